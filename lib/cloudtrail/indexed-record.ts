@@ -1,0 +1,30 @@
+import type { Event } from "#lib/event/event.ts";
+
+/**
+ * What the index needs of one record. `terms` is every searchable value under its name: the catalogue's fields
+ * as `@event`, `@actor` … (an `@` cannot begin a path of the record), every other leaf under its path with
+ * array positions left out: `requestParameters.instancesSet.items.instanceId`.
+ */
+export type Term = { readonly path: string; readonly value: string };
+
+export type IndexedRecord = {
+  /** The event without its origin, which only the loader knows. */
+  readonly event: Omit<Event, "origin">;
+  /** Event id as a UUID: AWS's own, or one derived from the content where AWS gave none (eventVersion 1.0) or no UUID. */
+  readonly uuid: string;
+  /** Seconds since 1970 UTC. */
+  readonly time: number;
+  readonly terms: readonly Term[];
+  /** Values unique by nature (request ids, tokens): found by equality only, so that they do not swell the dictionary. */
+  readonly uniqueTerms: readonly Term[];
+};
+
+/** A record that cannot become an event. It is counted under its code, named by its place, and kept as raw. */
+export type RefusedRecord = {
+  readonly code: "not-an-object" | "no-event-time" | "no-event-name" | "bad-event-time" | "too-deep";
+  readonly message: string;
+};
+
+export type RecordReading =
+  | { readonly kind: "indexed"; readonly record: IndexedRecord }
+  | { readonly kind: "refused"; readonly refusal: RefusedRecord };

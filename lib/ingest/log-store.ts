@@ -1,0 +1,37 @@
+/**
+ * Where log objects lie: a bucket, a folder on disk, an upload, the sample trail. The river in knows nothing
+ * else of its source. Every method throws Failure (lib/server/failure.ts) with a sentence and a remedy.
+ */
+export type LogObject = {
+  readonly key: string;
+  /** Bytes as stored, compressed. */
+  readonly size: number;
+  /** Changes when the content does; null where the store has no such thing. */
+  readonly etag: string | null;
+  /** Milliseconds since 1970 UTC. */
+  readonly lastModified: number | null;
+  /** Set where the store can tell before fetching that the object cannot be read (S3 Glacier). */
+  readonly archived: boolean;
+};
+
+export type FolderListing = {
+  /** Full prefixes one level below, each ending in `/`. */
+  readonly folders: readonly string[];
+  /** Objects directly in this folder. */
+  readonly objects: readonly LogObject[];
+};
+
+export type LogStore = {
+  /** One level of `prefix`, whole. */
+  listFolder(prefix: string, signal: AbortSignal): Promise<FolderListing>;
+  /** All objects below `prefix` in key order (UTF-8 bytes), a page at a time, beginning after the key `startAfter`. */
+  listObjects(
+    prefix: string,
+    startAfter: string | null,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly LogObject[]>;
+  /** The object's bytes as stored. The caller consumes or destroys the stream. */
+  open(object: LogObject, signal: AbortSignal): Promise<NodeJS.ReadableStream>;
+  /** Frees connections. */
+  close(): void;
+};
