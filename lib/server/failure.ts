@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   // reading the logs
   "truncated-gzip",
   "bad-gzip",
+  "bad-zip",
   "not-json",
   "not-cloudtrail",
   "too-large",
