@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+const DATABASE_PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
-          include: ["{lib,app,components,bin,scripts}/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          include: ["{lib,app,components,bin,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
         },
       },
       {
@@ -15,8 +17,27 @@ export default defineConfig({
           name: "database",
           include: ["{lib,app,bin}/**/*.db.test.ts"],
           globalSetup: ["lib/db/testing/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...DATABASE_PATIENCE,
+        },
+      },
+      {
+        test: {
+          name: "postgres-15",
+          // What depends on the server's version: the schema, and every statement written by hand.
+          include: ["lib/db/**/*.db.test.ts"],
+          exclude: ["lib/db/embedded/**"],
+          globalSetup: ["lib/db/testing/global-setup-15.ts"],
+          ...DATABASE_PATIENCE,
+        },
+      },
+      {
+        test: {
+          // The whole product, started and stopped as a person would.
+          name: "start",
+          include: ["bin/**/*.start.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
     ],

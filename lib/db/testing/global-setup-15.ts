@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { findBinaries } from "#lib/db/embedded/binaries.ts";
+import { startTestServer } from "#lib/db/testing/test-server.ts";
+
+/** The same on PostgreSQL 15, the oldest that Waymark works with. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer({ binaries: findBinaries(oldestBinariesFolder()) });
+  project.provide("templateUrl", server.templateUrl);
+  return server.stop;
+}
+
+function oldestBinariesFolder(): string {
+  return fileURLToPath(new URL("../../../node_modules/postgres-15-linux-x64/native", import.meta.url));
+}
