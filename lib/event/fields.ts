@@ -26,8 +26,15 @@ export type Field = {
   readonly choices?: readonly string[];
 };
 
-const text = (id: string, awsName: string, label: string, about: string, facetable = true) =>
-  ({ id, awsName, label, kind: "text", facetable, about }) as const;
+function text<const Id extends string>(
+  id: Id,
+  awsName: string,
+  label: string,
+  about: string,
+  facetable = true,
+) {
+  return { id, awsName, label, kind: "text", facetable, about } as const;
+}
 
 export const FIELDS = [
   text("event", "eventName", "Event", "The API call or event, such as StopInstances"),

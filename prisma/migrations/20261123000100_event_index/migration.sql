@@ -45,13 +45,14 @@ create table event (
 create index event_by_time on event (event_time, event_id, account);
 create index event_terms on event using gin (terms);
 
+-- `positions`: where the block's records stood in their object; null where the block is the whole object.
 create sequence raw_block_id;
 create table raw_block (
   id bigint not null,
   block_time timestamptz not null,
   source_id uuid not null,
   key text collate "C" not null,
-  first_record integer not null,
+  positions integer[],
   data bytea not null,
   primary key (id, block_time)
 ) partition by range (block_time);

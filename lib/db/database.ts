@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { createTermReader, type TermReader } from "#lib/db/terms/term-reader.ts";
+import { PrismaClient } from "#prisma/generated/client.ts";
+
+/**
+ * The one way to the database. Prisma answers for the small tables (sources, jobs, ledger); the event tables,
+ * which it cannot express (COPY, arrays, partitions), are reached through the same pool in lib/db/sql.
+ */
+export type Database = {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly terms: TermReader;
+  close(): Promise<void>;
+};
+
+// The Prisma adapter drops the zone of timestamps: any session zone but UTC would shift every time it reads.
+const SESSION_OPTIONS = "-c TimeZone=UTC -c jit=off";
+
+/** Opens a pool of at most `connections` connections. Nothing is sent until the first query. */
+export function openDatabase(url: string, connections = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: SESSION_OPTIONS,
+    connectionTimeoutMillis: 10_000,
+    application_name: "waymark",
+  });
+  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  pool.on("error", () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    pool,
+    terms: createTermReader(),
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

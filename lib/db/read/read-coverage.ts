@@ -1,0 +1,83 @@
+import * as z from "zod";
+import type { Database } from "#lib/db/database.ts";
+import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import type { TimeRange } from "#lib/search/search.ts";
+
+/** What was loaded, so that "no events" can say whether nothing happened or nobody looked. */
+export type Coverage = {
+  readonly sources: number;
+  /** True while a job is queued or running. */
+  readonly syncing: boolean;
+  readonly totalEvents: number;
+  readonly oldestEventTime: string | null;
+  readonly newestEventTime: string | null;
+  readonly accounts: number;
+  readonly regions: number;
+  /** Loaded log objects that were delivered on a day of the range. */
+  readonly objectsInRange: number;
+};
+
+const TIME_LIMIT = 5_000;
+const DAY = 86_400_000;
+
+const Loaded = z.object({
+  events: z.coerce.number(),
+  accounts: z.coerce.number(),
+  regions: z.coerce.number(),
+  objects: z.coerce.number(),
+});
+const Now = z.object({
+  sources: z.coerce.number(),
+  syncing: z.boolean(),
+  oldest: z.date().nullable(),
+  newest: z.date().nullable(),
+});
+
+/** The state of what was loaded, with the number of log objects that tell of this time. */
+export async function readCoverage(db: Database, range: TimeRange): Promise<Coverage> {
+  return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+    const [loaded] = await rows(client, Loaded, loadedWithin(range));
+    const [now] = await rows(
+      client,
+      Now,
+      sql`select (select count(*) from source) as sources,
+            exists (select 1 from job where state in ('queued', 'running')) as syncing,
+            (select min(event_time) from event) as oldest, (select max(event_time) from event) as newest`,
+    );
+    return {
+      sources: now?.sources ?? 0,
+      syncing: now?.syncing ?? false,
+      totalEvents: loaded?.events ?? 0,
+      oldestEventTime: now?.oldest?.toISOString() ?? null,
+      newestEventTime: now?.newest?.toISOString() ?? null,
+      accounts: loaded?.accounts ?? 0,
+      regions: loaded?.regions ?? 0,
+      objectsInRange: loaded?.objects ?? 0,
+    };
+  });
+}
+
+/** An object delivered shortly after midnight tells of the day before: one day more counts at the end. */
+function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
+  const from = range.from === null ? "-infinity" : dayOf(range.from);
+  const to = range.to === null ? "infinity" : dayOf(range.to + DAY);
+  return sql`select coalesce(sum(events), 0) as events,
+      count(distinct account) filter (where account <> '') as accounts,
+      count(distinct region) filter (where region <> '') as regions,
+      coalesce(sum(objects) filter (where day between ${from}::date and ${to}::date or day = '1970-01-01'), 0) as objects
+    from coverage`;
+}
+
+function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** The time of the newest event, ISO 8601 UTC; null where there is none. */
+export async function readNewestEventTime(on: Queryable): Promise<string | null> {
+  const [row] = await rows(
+    on,
+    z.object({ newest: z.date().nullable() }),
+    sql`select max(event_time) as newest from event`,
+  );
+  return row?.newest?.toISOString() ?? null;
+}

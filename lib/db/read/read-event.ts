@@ -1,0 +1,60 @@
+import * as z from "zod";
+import type { Database } from "#lib/db/database.ts";
+import { readStoredRecord } from "#lib/db/read/stored-record.ts";
+import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import type { Event } from "#lib/event/event.ts";
+
+export type EventDetail = {
+  readonly event: Event;
+  /** The record's JSON, token for token as it was delivered. */
+  readonly record: string;
+  /** The log object that delivered it first, and the record's place in it, from 0. */
+  readonly object: { readonly source: string; readonly key: string; readonly ordinal: number };
+};
+
+const TIME_LIMIT = 10_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const Row = z.object({
+  uuid: z.string(),
+  time: z.coerce.number(),
+  block: z.coerce.bigint(),
+  ordinal: z.int(),
+});
+
+/**
+ * The events with this id: none, one, or in rare cases several (AWS gives an event of two accounts one id where
+ * logs were rewritten on the way). Newest first.
+ */
+export async function readEvent(db: Database, eventId: string): Promise<EventDetail[]> {
+  if (!UUID.test(eventId)) return [];
+  return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+    const found = await rows(
+      client,
+      Row,
+      sql`select event_id::text as uuid, extract(epoch from event_time)::bigint as time, block, ordinal
+          from event where event_id = ${eventId}::uuid order by event_time desc, account limit 20`,
+    );
+    const details: EventDetail[] = [];
+    for (const row of found) details.push(await toDetail(client, row));
+    return details;
+  });
+}
+
+async function toDetail(client: Queryable, row: z.infer<typeof Row>): Promise<EventDetail> {
+  const { block, text, reading } = await readStoredRecord(client, row);
+  if (reading.kind !== "indexed") {
+    throw new Error(`Record ${row.ordinal} of ${block.key} was an event once: ${reading.refusal.message}`);
+  }
+  const [source] = await rows(
+    client,
+    z.object({ name: z.string() }),
+    sql`select name from source where id = ${block.sourceId}::uuid`,
+  );
+  const origin = source?.name ?? "a source that was removed";
+  return {
+    event: { ...reading.record.event, eventId: row.uuid, origin },
+    record: text,
+    object: { source: origin, key: block.key, ordinal: block.positions?.[row.ordinal] ?? row.ordinal },
+  };
+}

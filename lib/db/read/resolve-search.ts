@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { assertNever } from "#lib/base/assert-never.ts";
+import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
+import { findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
+import { findUnique } from "#lib/db/read/find-unique.ts";
+import type { Predicate } from "#lib/db/read/predicate.ts";
+import { escapeLike } from "#lib/db/sql/like.ts";
+import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import { foldCase } from "#lib/search/fold-case.ts";
+import type { Condition, Target, Test } from "#lib/search/search.ts";
+
+type Match = Extract<Condition, { kind: "match" }>;
+
+/** Looks every word of a condition up in the dictionary. What remains for the event table is ids only. */
+export async function resolveSearch(on: Queryable, condition: Condition): Promise<Predicate> {
+  switch (condition.kind) {
+    case "all":
+    case "any": {
+      const of: Predicate[] = [];
+      // One after the other: they share one connection.
+      for (const part of condition.of) of.push(await resolveSearch(on, part));
+      return { kind: condition.kind, of };
+    }
+    case "not":
+      return { kind: "not", of: await resolveSearch(on, condition.of) };
+    case "match":
+      return resolveMatch(on, condition);
+    default:
+      return assertNever(condition);
+  }
+}
+
+async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
+  const { target, test } = match;
+  if (target.kind === "field" && target.id === "id") return idPredicate(test);
+  if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), column: null };
+  const column = target.kind === "field" ? FIELD_TERMS[target.id].column : null;
+  const ids = await findTerms(on, await placeOf(on, target), test);
+  const found: Predicate = { kind: "terms", ids, column };
+  if (!mayBeUnique(match)) return found;
+  const uuids = await findUnique(on, match);
+  return uuids.length === 0 ? found : { kind: "any", of: [found, { kind: "events", uuids }] };
+}
+
+/** Ids of the shapes that show the target to be there. Free text that asks only for "any value" finds every event. */
+async function existing(on: Queryable, target: Target): Promise<number[]> {
+  switch (target.kind) {
+    case "field":
+      return findShapes(on, [FIELD_TERMS[target.id].path]);
+    case "path":
+      return findShapes(on, [target.path]);
+    case "any":
+      return findShapes(on, ["@event"]);
+    default:
+      return assertNever(target);
+  }
+}
+
+async function placeOf(on: Queryable, target: Target): Promise<Place> {
+  switch (target.kind) {
+    case "any":
+      return "anywhere";
+    case "field":
+      return { paths: await pathIds(on, sql`name = ${FIELD_TERMS[target.id].path}`) };
+    case "path": {
+      const folded = foldCase(target.path);
+      const below = `${escapeLike(folded)}.%`;
+      return { paths: await pathIds(on, sql`lower(name) = ${folded} or lower(name) like ${below}`) };
+    }
+    default:
+      return assertNever(target);
+  }
+}
+
+async function pathIds(on: Queryable, where: ReturnType<typeof sql>): Promise<number[]> {
+  const found = await rows(on, z.object({ id: z.int() }), sql`select id from path where ${where}`);
+  return found.map((row) => row.id);
+}
+
+/** Only a whole value can be found by its hash: a field's value, or free text that may be one. */
+function mayBeUnique({ target, test }: Match): boolean {
+  if (target.kind === "any") return test.kind === "contains" && !/\s/.test(test.value);
+  const hasHashes = target.kind === "path" || target.id === "request";
+  return hasHashes && test.kind === "equals";
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function idPredicate(test: Test): Predicate {
+  switch (test.kind) {
+    case "equals": {
+      const id = foldCase(test.value);
+      return { kind: "events", uuids: UUID.test(id) ? [id] : [] };
+    }
+    case "contains":
+      return { kind: "id-like", pattern: `%${escapeLike(foldCase(test.value))}%` };
+    case "wildcard":
+      return { kind: "id-like", pattern: test.parts.map((part) => escapeLike(foldCase(part))).join("%") };
+    case "exists":
+      return { kind: "all", of: [] };
+    case "cidr":
+      return { kind: "any", of: [] };
+    default:
+      return assertNever(test);
+  }
+}

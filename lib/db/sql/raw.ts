@@ -1,0 +1,113 @@
+import type pg from "pg";
+import type * as z from "zod";
+import { Failure, isFailure } from "#lib/server/failure.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+/**
+ * The single door to SQL of our own. Statements are composed from `sql` fragments, so that every value travels
+ * as a parameter; rows are parsed with a schema before anything else sees them.
+ */
+export type Sql = Prisma.Sql;
+export type Queryable = pg.Pool | pg.PoolClient;
+
+export const { sql, join, empty, raw: trustedText } = Prisma;
+
+/** Runs one statement and parses each row. */
+export async function rows<Schema extends z.ZodType>(
+  on: Queryable,
+  schema: Schema,
+  statement: Sql,
+): Promise<z.infer<Schema>[]> {
+  const result = await run(on, statement);
+  return result.rows.map((row) => schema.parse(row));
+}
+
+/** Runs one statement that answers no rows of interest; gives the number of rows it changed. */
+export async function execute(on: Queryable, statement: Sql): Promise<number> {
+  return (await run(on, statement)).rowCount ?? 0;
+}
+
+async function run(on: Queryable, statement: Sql): Promise<pg.QueryResult> {
+  try {
+    return await on.query(statement.text, statement.values);
+  } catch (error) {
+    throw toDatabaseFailure(error);
+  }
+}
+
+/** Runs `work` in a transaction on one connection: all of it, or nothing. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await connect(pool);
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection whose rollback fails is of no more use: the pool throws it away.
+    const broken = await client.query("rollback").then(
+      () => undefined,
+      (rollbackError: Error) => rollbackError,
+    );
+    client.release(broken);
+    throw toDatabaseFailure(error);
+  }
+}
+
+/** Runs read-only `work`; a statement that takes longer than `timeout` milliseconds is stopped: Failure "query-too-slow". */
+export function inReadTransaction<T>(
+  pool: pg.Pool,
+  timeout: number,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return inTransaction(pool, async (client) => {
+    await client.query(`set transaction read only; set local statement_timeout = ${Math.trunc(timeout)}`);
+    return work(client);
+  });
+}
+
+/** A connection of the pool; Failure "database-unreachable" where none can be had. */
+export async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw toDatabaseFailure(error);
+  }
+}
+
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+/** Translates what a person can act on; leaves everything else as it is. */
+export function toDatabaseFailure(error: unknown): unknown {
+  if (isFailure(error) || !(error instanceof Error)) return error;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (code === "57014") {
+    return new Failure("query-too-slow", "The database was stopped because the answer took too long.", {
+      remedy: "Narrow the time range or add a filter.",
+      cause: error,
+    });
+  }
+  if (
+    UNREACHABLE.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  ) {
+    return new Failure("database-unreachable", "The database does not answer.", {
+      remedy: "Check that it runs; Waymark tries again by itself.",
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,180 @@
+import type pg from "pg";
+import * as z from "zod";
+import { execute, rows, sql } from "#lib/db/sql/raw.ts";
+import type { Term } from "#lib/db/terms/dictionary.ts";
+import { copyRows } from "#lib/db/write/copy-rows.ts";
+import { CopyWriter } from "#lib/db/write/copy-writer.ts";
+import { accountIdOf, termsOf, writeEventRow } from "#lib/db/write/event-row.ts";
+import type { LoadTarget } from "#lib/db/write/load-objects.ts";
+import { ensurePartitions } from "#lib/db/write/partitions.ts";
+import type { LoadCounts, PreparedBlock, PreparedEvent, PreparedRefusal } from "#lib/db/write/prepared.ts";
+
+/** Enough for a statement to pay for itself, few enough to hold in memory. */
+const EVENTS_PER_FLUSH = 8_000;
+
+type Waiting = { readonly object: number; readonly key: string; readonly block: PreparedBlock };
+type Candidate = {
+  readonly prepared: PreparedEvent;
+  readonly terms: readonly Term[];
+  readonly ids: Int32Array;
+  readonly account: number;
+};
+
+export type BlockLoader = {
+  add(object: number, key: string, block: PreparedBlock): Promise<void>;
+  flush(): Promise<void>;
+};
+
+/** Gathers blocks of several objects and writes them together; `count` hears, per object, what became of the records. */
+export function createBlockLoader(
+  target: LoadTarget,
+  client: pg.PoolClient,
+  count: (object: number, added: LoadCounts) => void,
+): BlockLoader {
+  let waiting: Waiting[] = [];
+  let events = 0;
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    events = 0;
+    if (batch.length > 0) await writeBlocks(target, client, batch, count);
+  }
+
+  return {
+    async add(object, key, block) {
+      waiting.push({ object, key, block });
+      events += block.events.length;
+      if (events >= EVENTS_PER_FLUSH) await flush();
+    },
+    flush,
+  };
+}
+
+async function writeBlocks(
+  target: LoadTarget,
+  client: pg.PoolClient,
+  batch: readonly Waiting[],
+  count: (object: number, added: LoadCounts) => void,
+): Promise<void> {
+  await ensurePartitions(target.pool, new Set(batch.map(({ block }) => block.month)));
+  const candidates = await findCandidates(target, batch);
+  const taken = await findTaken(client, candidates.flat());
+  const blockIds = await nextBlockIds(client, batch.length);
+  const eventRows = new CopyWriter();
+  const blockRows = new CopyWriter();
+  const refusals: RefusalRow[] = [];
+  batch.forEach(({ object, key, block }, index) => {
+    const kept = (candidates[index] ?? []).filter((candidate) => take(taken, identityOf(candidate)));
+    count(object, {
+      records: block.events.length + block.refusals.length,
+      events: kept.length,
+      duplicates: block.events.length - kept.length,
+      refused: block.refusals.length,
+    });
+    if (kept.length === 0 && block.refusals.length === 0) return;
+    const id = blockIds[index] ?? 0n;
+    writeBlockRow(blockRows, id, target.source.id, key, block);
+    for (const { prepared, terms, ids } of kept) writeEventRow(eventRows, prepared, terms, ids, id);
+    refusals.push(...block.refusals.map((refusal) => ({ ...refusal, key, block: id, time: block.time })));
+  });
+  await copyRows(client, "raw_block", blockRows.finish());
+  await copyRows(client, "event", eventRows.finish());
+  if (refusals.length > 0) await insertRefusals(client, target.source.id, refusals);
+}
+
+/** Notes that `identity` is taken; false where it was before. */
+function take(taken: Set<string>, identity: string): boolean {
+  if (taken.has(identity)) return false;
+  taken.add(identity);
+  return true;
+}
+
+/** An event is itself by its id, its time and the account that received it. */
+function identityOf(candidate: Candidate): string {
+  return `${candidate.prepared.uuid} ${candidate.prepared.time} ${candidate.account}`;
+}
+
+/** The events of each block with the dictionary ids of their terms. */
+async function findCandidates(target: LoadTarget, batch: readonly Waiting[]): Promise<Candidate[][]> {
+  const terms = batch.flatMap(({ block }) => block.events.map((event) => termsOf(event, target.source.name)));
+  const ids = await target.dictionary.idsOf(terms);
+  let next = 0;
+  return batch.map(({ block }) =>
+    block.events.map((prepared) => {
+      const own = { terms: terms[next] ?? [], ids: ids[next] ?? new Int32Array() };
+      next += 1;
+      return { prepared, ...own, account: accountIdOf(own.terms, own.ids) };
+    }),
+  );
+}
+
+const TakenRow = z.object({ event_id: z.string(), time: z.coerce.number(), account: z.int() });
+
+/** Identities among the candidates that the table holds already. */
+async function findTaken(client: pg.PoolClient, candidates: readonly Candidate[]): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { prepared } of candidates) {
+    first = Math.min(first, prepared.time);
+    last = Math.max(last, prepared.time);
+  }
+  const found = await rows(
+    client,
+    TakenRow,
+    sql`select event_id::text, extract(epoch from event_time)::bigint as time, account from event
+        where event_id = any(${candidates.map(({ prepared }) => prepared.uuid)}::uuid[])
+          and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
+  );
+  return new Set(found.map((row) => `${row.event_id} ${row.time} ${row.account}`));
+}
+
+async function nextBlockIds(client: pg.PoolClient, amount: number): Promise<bigint[]> {
+  const ids = await rows(
+    client,
+    z.object({ id: z.coerce.bigint() }),
+    sql`select nextval('raw_block_id') as id from generate_series(1, ${amount}::int)`,
+  );
+  return ids.map((row) => row.id);
+}
+
+const BLOCK_FIELDS = 6;
+
+function writeBlockRow(
+  writer: CopyWriter,
+  id: bigint,
+  sourceId: string,
+  key: string,
+  block: PreparedBlock,
+): void {
+  writer.row(BLOCK_FIELDS);
+  writer.int8(id);
+  writer.time(block.time);
+  writer.uuid(sourceId);
+  writer.text(key);
+  if (block.positions === null) writer.null();
+  else writer.int4Array(block.positions);
+  writer.bytes(block.data);
+}
+
+type RefusalRow = PreparedRefusal & { readonly key: string; readonly block: bigint; readonly time: number };
+
+async function insertRefusals(
+  client: pg.PoolClient,
+  sourceId: string,
+  refusals: readonly RefusalRow[],
+): Promise<void> {
+  await execute(
+    client,
+    sql`insert into refused_record (source_id, key, ordinal, code, message, block_id, block_time)
+        select ${sourceId}::uuid, key, ordinal, code, message, block_id, to_timestamp(block_time)
+        from unnest(${refusals.map((row) => row.key)}::text[], ${refusals.map((row) => row.ordinal)}::int[],
+          ${refusals.map((row) => row.code)}::text[], ${refusals.map((row) => row.message)}::text[],
+          ${refusals.map((row) => row.block.toString())}::bigint[], ${refusals.map((row) => row.time)}::bigint[])
+          as refused (key, ordinal, code, message, block_id, block_time)
+        on conflict (source_id, key, ordinal) do update
+          set code = excluded.code, message = excluded.message, refused_at = now(),
+              block_id = excluded.block_id, block_time = excluded.block_time`,
+  );
+}

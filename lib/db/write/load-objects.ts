@@ -1,0 +1,66 @@
+import type pg from "pg";
+import { inTransaction } from "#lib/db/sql/raw.ts";
+import type { Dictionary } from "#lib/db/terms/dictionary.ts";
+import { addCoverage } from "#lib/db/write/add-coverage.ts";
+import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
+import { addCounts, type LoadCounts, NO_COUNTS, type PreparedObject } from "#lib/db/write/prepared.ts";
+import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
+
+/**
+ * The end of the river in. A batch of log objects is one transaction: raw blocks, events, refusals, ledger and
+ * coverage, or nothing of it. Killed at any point, the objects are simply not in the ledger and come again.
+ */
+export type LoadTarget = {
+  readonly pool: pg.Pool;
+  readonly dictionary: Dictionary;
+  readonly source: { readonly id: string; readonly name: string };
+  readonly jobId: string | null;
+};
+
+/**
+ * Another loader that writes the same event at the same moment makes PostgreSQL refuse ours (unique violation)
+ * or end one of us (deadlock). Trying again is right: by then the other's events are there and count as duplicates.
+ */
+const COLLISIONS = new Set(["23505", "40P01", "40001"]);
+const MOST_TRIES = 8;
+
+/** Writes these objects; gives for each, in order, what became of its records. */
+export async function loadObjects(
+  target: LoadTarget,
+  objects: readonly PreparedObject[],
+): Promise<LoadCounts[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(target.pool, (client) => loadInTransaction(target, client, objects));
+    } catch (error) {
+      if (attempt >= MOST_TRIES || !isCollision(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (0.5 + Math.random())));
+    }
+  }
+}
+
+async function loadInTransaction(
+  target: LoadTarget,
+  client: pg.PoolClient,
+  objects: readonly PreparedObject[],
+): Promise<LoadCounts[]> {
+  const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
+  const loader = createBlockLoader(target, client, (object, added) => {
+    counts[object] = addCounts(counts[object] ?? NO_COUNTS, added);
+  });
+  for (const [index, object] of objects.entries()) {
+    for await (const block of object.blocks()) await loader.add(index, object.facts.key, block);
+  }
+  await loader.flush();
+  const settled = objects.map((object, index) => ({
+    facts: object.facts,
+    counts: counts[index] ?? NO_COUNTS,
+  }));
+  const fresh = await settleLoaded(client, target.source.id, target.jobId, settled);
+  await addCoverage(client, target.source.id, settled, fresh);
+  return counts;
+}
+
+function isCollision(error: unknown): boolean {
+  return error instanceof Error && "code" in error && COLLISIONS.has(String(error.code));
+}

@@ -1,0 +1,60 @@
+import type pg from "pg";
+import { inTransaction } from "#lib/db/sql/raw.ts";
+
+/**
+ * Both big tables are split by calendar month, UTC. Months are made as they are needed, old ones too.
+ * Times outside these years go to the `…_elsewhen` partitions, so that forged times cannot make thousands.
+ */
+const FIRST_YEAR = 2013; // CloudTrail was announced on 13 November 2013
+const LAST_YEAR = 2099;
+/** Any number will do, as long as all Waymark processes use the same. */
+const PARTITION_LOCK = 7_270_736_901;
+
+const made = new WeakMap<pg.Pool, Set<string>>();
+
+/** The month of a time in seconds since 1970 UTC, as `2026_11`; `elsewhen` outside the supported years. */
+export function monthOf(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  const year = date.getUTCFullYear();
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return "elsewhen";
+  return `${year}_${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
+}
+
+/** First second of a month named by monthOf, and of the one after it, as ISO text. */
+export function monthBounds(month: string): { readonly from: string; readonly to: string } {
+  const year = Number(month.slice(0, 4));
+  const index = Number(month.slice(5)) - 1;
+  return {
+    from: new Date(Date.UTC(year, index, 1)).toISOString(),
+    to: new Date(Date.UTC(year, index + 1, 1)).toISOString(),
+  };
+}
+
+/** Makes the partitions of these months where they are missing. Safe to call from many processes at once. */
+export async function ensurePartitions(pool: pg.Pool, months: Iterable<string>): Promise<void> {
+  const known = made.get(pool) ?? new Set<string>(["elsewhen"]);
+  made.set(pool, known);
+  const missing = [...months].filter((month) => !known.has(month)).sort();
+  for (const month of missing) {
+    await inTransaction(pool, (client) => makeMonth(client, month));
+    known.add(month);
+  }
+}
+
+// Created apart and then attached: CREATE … PARTITION OF would lock out every reader of the table meanwhile.
+async function makeMonth(client: pg.PoolClient, month: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [PARTITION_LOCK]);
+  const { from, to } = monthBounds(month);
+  for (const [table, column] of [
+    ["event", "event_time"],
+    ["raw_block", "block_time"],
+  ] as const) {
+    const name = `${table}_${month}`;
+    const { rows } = await client.query("select to_regclass($1) is not null as there", [name]);
+    if (rows[0]?.there === true) continue;
+    await client.query(`
+      create table ${name} (like ${table} including defaults including storage,
+        check (${column} >= '${from}' and ${column} < '${to}' and ${column} is not null));
+      alter table ${table} attach partition ${name} for values from ('${from}') to ('${to}')`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Term } from "#lib/db/terms/dictionary.ts";
+import type { Event } from "#lib/event/event.ts";
+
+/** What the river in hands to the database: log objects, read and cut up, ready to be written. */
+
+export type PreparedEvent = {
+  readonly event: Omit<Event, "origin">;
+  readonly uuid: string;
+  /** Seconds since 1970 UTC. */
+  readonly time: number;
+  readonly terms: readonly Term[];
+  readonly uniqueTerms: readonly Term[];
+  /** The record's place among the records of its block, from 0. */
+  readonly ordinal: number;
+};
+
+/** `ordinal`: the record's place in its object, from 0. */
+export type PreparedRefusal = { readonly ordinal: number; readonly code: string; readonly message: string };
+
+/** Records of one month, with their bytes as delivered (gzip of a CloudTrail file or of an array of its records). */
+export type PreparedBlock = {
+  /** As monthOf names it. */
+  readonly month: string;
+  /** Seconds since 1970 UTC; a time within that month. */
+  readonly time: number;
+  /** Where the block's records stood in their object; null where the block is the whole object. */
+  readonly positions: readonly number[] | null;
+  readonly data: Uint8Array;
+  readonly events: readonly PreparedEvent[];
+  readonly refusals: readonly PreparedRefusal[];
+};
+
+/** What the ledger keeps of a log object. */
+export type ObjectFacts = {
+  readonly key: string;
+  readonly etag: string | null;
+  readonly size: number;
+  /** Milliseconds since 1970 UTC. */
+  readonly lastModified: number | null;
+  readonly account: string | null;
+  readonly region: string | null;
+  /** The day of delivery that the key names, `YYYY-MM-DD`. */
+  readonly date: string | null;
+};
+
+/** One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in memory. */
+export type PreparedObject = {
+  readonly facts: ObjectFacts;
+  blocks(): Iterable<PreparedBlock> | AsyncIterable<PreparedBlock>;
+};
+
+export type LoadCounts = {
+  readonly records: number;
+  /** Events that were new. */
+  readonly events: number;
+  /** Records whose event was there already. */
+  readonly duplicates: number;
+  readonly refused: number;
+};
+
+export const NO_COUNTS: LoadCounts = { records: 0, events: 0, duplicates: 0, refused: 0 };
+
+export function addCounts(a: LoadCounts, b: LoadCounts): LoadCounts {
+  return {
+    records: a.records + b.records,
+    events: a.events + b.events,
+    duplicates: a.duplicates + b.duplicates,
+    refused: a.refused + b.refused,
+  };
+}
