@@ -1,0 +1,23 @@
+import type { Database } from "#lib/db/database.ts";
+import { type Job, type JobTrigger, toJob } from "#lib/db/jobs/job.ts";
+import { isUniqueViolation } from "#lib/db/jobs/unique-violation.ts";
+
+/** Asks for a run over a source. Where one is queued or running already, that one is the answer. */
+export async function requestSync(
+  db: Database,
+  request: { readonly sourceId: string; readonly trigger: JobTrigger; readonly full?: boolean },
+): Promise<Job> {
+  try {
+    const row = await db.prisma.job.create({
+      data: { sourceId: request.sourceId, trigger: request.trigger, full: request.full ?? false },
+    });
+    return toJob(row);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const row = await db.prisma.job.findFirst({
+      where: { sourceId: request.sourceId, state: { in: ["queued", "running"] } },
+    });
+    // It ended between the two statements: ask again.
+    return row === null ? requestSync(db, request) : toJob(row);
+  }
+}

@@ -1,0 +1,63 @@
+import * as z from "zod";
+
+/** Where logs come from, as it is kept in the database. */
+
+export const S3Settings = z.object({
+  kind: z.literal("s3"),
+  bucket: z.string().min(1),
+  prefix: z.string(),
+  region: z.string().nullable(),
+  /** For S3-compatible servers; null for AWS. */
+  endpoint: z.string().nullable(),
+  pathStyle: z.boolean(),
+  profile: z.string().nullable(),
+  roleArn: z.string().nullable(),
+  externalId: z.string().nullable(),
+  /** Days of delivery, `YYYY-MM-DD`, both included; null: without that bound. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+});
+
+/** Files on this machine: what was uploaded, or named on the command line. */
+export const FilesSettings = z.object({ kind: z.literal("files"), paths: z.array(z.string()) });
+
+export const SampleSettings = z.object({
+  kind: z.literal("sample"),
+  seed: z.int(),
+  events: z.int(),
+  days: z.int(),
+  /** Milliseconds since 1970 UTC. */
+  end: z.int(),
+});
+
+export const SourceSettings = z.discriminatedUnion("kind", [S3Settings, FilesSettings, SampleSettings]);
+export type SourceSettings = z.infer<typeof SourceSettings>;
+export type S3SourceSettings = z.infer<typeof S3Settings>;
+
+export type Source = {
+  readonly id: string;
+  /** Unique, and what an event's `origin` says: `s3://bucket/prefix`, `uploads`, `sample`. */
+  readonly name: string;
+  readonly settings: SourceSettings;
+  readonly syncEveryMinutes: number | null;
+  readonly createdAt: Date;
+};
+
+type SourceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly settings: unknown;
+  readonly syncEveryMinutes: number | null;
+  readonly createdAt: Date;
+};
+
+/** A row of the table as a Source; throws where the settings are not what this program wrote. */
+export function toSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    name: row.name,
+    settings: SourceSettings.parse(row.settings),
+    syncEveryMinutes: row.syncEveryMinutes,
+    createdAt: row.createdAt,
+  };
+}
