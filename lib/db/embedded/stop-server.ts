@@ -11,9 +11,9 @@ import { Failure } from "#lib/server/failure.ts";
  * loses a committed row.
  */
 const REQUESTS = [
-  ["SIGINT", 6000],
-  ["SIGQUIT", 2000],
-  ["SIGKILL", 1000],
+  ["SIGINT", 5000],
+  ["SIGQUIT", 1000],
+  ["SIGKILL", 500],
 ] as const;
 
 /** Ends the server that we started, and waits until it has ended. */

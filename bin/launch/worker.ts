@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { type Child, startChild, TYPESCRIPT } from "#bin/launch/child.ts";
+import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
+import { duration } from "#bin/launch/terminal.ts";
+
+const LONGEST_WAIT_MS = 60_000;
+const STEADY_MS = 60_000;
+
+export type WorkerOptions = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly outputFile: string;
+  readonly watch: boolean;
+  readonly say: (line: string) => void;
+};
+
+/** Keeps one worker running: if it ends, another takes its place after a wait that doubles each time. */
+export function superviseWorker({ env, outputFile, watch, say }: WorkerOptions): { stop(): Promise<void> } {
+  let stopping = false;
+  let wait = 0;
+  let pause: NodeJS.Timeout | undefined;
+  let child: Child | undefined;
+
+  function run(): void {
+    const began = performance.now();
+    child = startChild({
+      script: join(PROJECT_ROOT, "bin/worker.ts"),
+      args: [],
+      nodeArgs: watch ? ["--watch", "--watch-preserve-output", ...TYPESCRIPT] : TYPESCRIPT,
+      env: { ...env, WAYMARK_PROCESS: "worker" },
+      outputFile,
+    });
+    child.ended.then((how) => {
+      if (stopping) return;
+      wait = nextWait(wait, performance.now() - began);
+      say(`The worker stopped (${how}) and starts again in ${duration(wait)}. What it said: ${outputFile}`);
+      pause = setTimeout(run, wait);
+    });
+  }
+
+  run();
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(pause);
+      await child?.stop();
+    },
+  };
+}
+
+/**
+ * Milliseconds until the next try.
+ * @param wait the wait before the last one; 0: there was none
+ * @param lived how long, in milliseconds, the worker ran since
+ */
+export function nextWait(wait: number, lived: number): number {
+  return wait === 0 || lived >= STEADY_MS ? 1000 : Math.min(wait * 2, LONGEST_WAIT_MS);
+}
