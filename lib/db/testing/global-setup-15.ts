@@ -11,5 +11,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 function oldestBinariesFolder(): string {
-  return fileURLToPath(new URL("../../../node_modules/postgres-15-linux-x64/native", import.meta.url));
+  const name = `postgres-15-${process.platform}-${process.arch}`;
+  return fileURLToPath(new URL(`../../../node_modules/${name}/native`, import.meta.url));
 }
