@@ -1,4 +1,3 @@
-import { foldCase } from "#lib/search/fold-case.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 /** Conditions in normal form: no list inside a list of its own kind, and no list of one. */
@@ -37,9 +36,4 @@ export function isSameTarget(one: Target, other: Target): boolean {
   if (one.kind === "field") return other.kind === "field" && one.id === other.id;
   if (one.kind === "path") return other.kind === "path" && one.path === other.path;
   return other.kind === "any";
-}
-
-/** True for a test that only the whole value `value` passes, without regard to case. */
-export function isEqualsTest(test: Test, value: string): boolean {
-  return test.kind === "equals" && foldCase(test.value) === foldCase(value);
 }

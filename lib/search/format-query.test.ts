@@ -13,7 +13,7 @@ describe("formatQuery", () => {
         fc.pre(text.length <= 4_000);
         expect(parseQuery(text)).toEqual({ where, problems: [] });
       }),
-      { numRuns: 30_000 },
+      { numRuns: 3_000 },
     );
   });
 
@@ -37,7 +37,7 @@ describe("formatQuery", () => {
         fc.pre(read.problems.length === 0);
         expect(parseQuery(formatQuery(read.where))).toEqual(read);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 3_000 },
     );
   });
 

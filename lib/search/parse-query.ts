@@ -14,14 +14,21 @@ export function parseQuery(text: string): Query {
   return { where, problems };
 }
 
+export type QueryClauses = Query & {
+  readonly clauses: readonly Clause[];
+  /** True where the whole query is alternatives, `a OR b`, with no brackets around them: one clause. */
+  readonly isAlternatives: boolean;
+};
+
 /** As parseQuery, with the place of each top-level condition, for edits that leave the rest of the text alone. */
-export function parseClauses(text: string): Query & { readonly clauses: readonly Clause[] } {
+export function parseClauses(text: string): QueryClauses {
   const parser = new QueryParser(tokenize(text.slice(0, LIMITS.characters)));
   const where = parser.readWhole();
   return {
     where,
-    problems: problemOfWhole(text) ?? parser.problems,
-    clauses: parser.clauses(where, text.trimEnd().length),
+    problems: problemOfWhole(text) ?? inReadingOrder(parser.problems),
+    clauses: parser.clauses(where),
+    isAlternatives: parser.isAlternatives,
   };
 }
 
@@ -40,4 +47,8 @@ function problemOfWhole(text: string): readonly Problem[] | null {
       position: nul,
     },
   ];
+}
+
+function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0));
 }

@@ -39,8 +39,15 @@ export class QueryParser {
     this.problems.push({ parameter: "q", message, position });
   }
 
-  clauses(where: Condition, end: number): readonly Clause[] {
-    return this.#hasTopOr ? [{ start: 0, end, condition: where }] : this.#clauses;
+  /** True where the whole query is alternatives, `a OR b`, with no brackets around them. */
+  get isAlternatives(): boolean {
+    return this.#hasTopOr;
+  }
+
+  clauses(where: Condition): readonly Clause[] {
+    if (!this.#hasTopOr) return this.#clauses;
+    const start = this.#tokens[0]?.start ?? 0;
+    return [{ start, end: this.#tokens.at(-1)?.end ?? start, condition: where }];
   }
 
   readWhole(): Condition {
