@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { connect } from "#lib/db/connect.ts";
-import { freePort } from "#lib/db/embedded/start-embedded.ts";
+import { freePort } from "#lib/db/embedded/free-port.ts";
 import { createEmptyDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { Failure } from "#lib/server/failure.ts";
 

@@ -3,7 +3,6 @@
 // server that is still running on it was left over by an owner that was killed; it is stopped and started anew.
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, statfsSync } from "node:fs";
-import { createServer } from "node:net";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,6 +12,7 @@ import { type Account, chooseAccount } from "#lib/db/embedded/account.ts";
 import { type Binaries, findBinaries } from "#lib/db/embedded/binaries.ts";
 import { complaint } from "#lib/db/embedded/complaint.ts";
 import { prepareDataFolder, SUPERUSER } from "#lib/db/embedded/data-folder.ts";
+import { freePort } from "#lib/db/embedded/free-port.ts";
 import { placeBinaries, placeData } from "#lib/db/embedded/place.ts";
 import { readPostmasterFile } from "#lib/db/embedded/postmaster-file.ts";
 import { serverEnvironment } from "#lib/db/embedded/server-environment.ts";
@@ -156,19 +156,4 @@ function sharedMemory(): number | null {
   } catch {
     return null;
   }
-}
-
-/** A port of 127.0.0.1 that nobody listens on right now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port was given"));
-        else resolve(address.port);
-      });
-    });
-  });
 }
