@@ -22,7 +22,7 @@ export type Cursor = {
 const VERSION = "1";
 const LONGEST = 200;
 const PLAIN =
-  /^1\.([ab])\.(-?\d{1,16})\.([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.(-?\d{1,16})\.([0-9a-z]{1,32})$/;
+  /^1\.([ab])\.(-?\d{1,16})\.([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.(-?\d{1,16})\.([0-9a-z]{14})$/;
 
 /** A short text that two searches share only if they have the same meaning and order. */
 export function fingerprint({ q, order }: { readonly q: string; readonly order: string }): string {

@@ -19,15 +19,10 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 const RELATIVE = /^now(?:-(\d{1,9})([smhdw]))?(\/d)?$/;
-const ISO = new RegExp(
-  [
-    /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})/,
-    /(?:[Tt ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?/,
-    /(?<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/,
-  ]
-    .map((part) => part.source)
-    .join(""),
-);
+const DATE = String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`;
+const CLOCK = String.raw`(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?`;
+const ZONE = String.raw`(?<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?`;
+const ISO = new RegExp(`^${DATE}(?:[Tt ]${CLOCK}${ZONE})?$`);
 
 /**
  * Reads an ISO 8601 date (its midnight) or date-time, UTC where it names no offset; or a relative time: `now`,
