@@ -6,12 +6,13 @@ import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 /** Generators of conditions that a query can express, in normal form, weighted towards awkward text. */
 
+// biome-ignore format: a list to scan
 const AWKWARD = [
   "AND", "OR", "NOT", "or", "-", "--x", "(", ")", '"', "\\", "\\\\", "*", "%", "_", ",", ":", ".", "a b", "\n", "\t", " x",
   "now-7d", "now", "event:x", "evnt:x", "is:read", "eventTime:1", "arn:aws:s3:::acme/*", "2001:db8::1", "https://x/?a=b",
   "requestParameters.x:y", "AWS::EC2::Instance", "日本語", "Ünïcödé", "😀", "\u00a0", "\u2028", "'", "`", "=", "+1",
   ".env:x", "\\-x", "\\*", "a\\", "C:\\dir", "DOMAIN\\user", "x:(", "foo:", "from:x", "a.b:80", "*.x:y", "10.0.0.0/8",
-] as const; // biome-ignore format: a list to scan
+] as const;
 
 /** Any text that a stored value can be: no NUL, which Postgres cannot hold. */
 export const arbitraryText: fc.Arbitrary<string> = fc
