@@ -66,6 +66,15 @@ describe("which part of a stream is listed", () => {
     });
   });
 
+  test("dates outside AWS's layout may lack their zeros, and no day asked for is lost by it", () => {
+    const year = { prefix: "copy/2026/", folder: "dates" } as const;
+    const { startAfter, stopAfter } = planListing(year, { ...NOTHING, from: "2026-03-02", to: "2026-03-10" });
+    expect(stopAfter).toBeNull();
+    for (const key of ["copy/2026/3/2/a.json", "copy/2026/3/10/a.json", "copy/2026/03/02/a.json"]) {
+      expect(compareKeys(key, startAfter ?? "")).toBeGreaterThan(0);
+    }
+  });
+
   test("every key of the days asked for, and of no other day, lies within", () => {
     const day = fc
       .integer({ min: 0, max: 3000 })

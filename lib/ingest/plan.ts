@@ -55,7 +55,8 @@ export function planListing(stream: Pick<Stream, "prefix" | "folder">, request: 
     // A key of that day goes on with "/", so it comes after the bare date.
     startAfter: startAfter !== null && compareKeys(startAfter, stream.prefix) > 0 ? startAfter : null,
     // "0" follows "/" among the bytes: this is after every key of the day and before the next day.
-    stopAfter: to === null ? null : `${root}${to.replaceAll("-", "/")}0`,
+    // Outside AWS's layout months may lack their zero, and such keys would lie beyond it.
+    stopAfter: to === null || stream.folder === "dates" ? null : `${root}${to.replaceAll("-", "/")}0`,
   };
 }
 
