@@ -17,9 +17,20 @@ export function midnight(time: number): number {
   return Math.floor(time / DAY) * DAY;
 }
 
-/** `2026-11-12T14:31:07Z` */
+const PAIRS: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+let lastDay = Number.NaN;
+let lastDayText = "";
+
+/** `2026-11-12T14:31:07Z`. Keeps the last day's text, since it is asked for many times in a row. */
 export function isoTime(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(time / DAY);
+  if (day !== lastDay) {
+    lastDayText = new Date(day * DAY).toISOString().slice(0, 11);
+    lastDay = day;
+  }
+  const second = Math.floor((time - day * DAY) / SECOND);
+  const minute = Math.floor(second / 60);
+  return `${lastDayText}${PAIRS[Math.floor(minute / 60)]}:${PAIRS[minute % 60]}:${PAIRS[second % 60]}Z`;
 }
 
 /** `Nov 12, 2026, 2:31:07 PM`, as STS and IAM print times in their answers. */

@@ -82,16 +82,31 @@ export type Role = {
   readonly id: string;
 };
 
+const knownRoles = new Map<string, Role>();
+
+function remembered(key: string, invent: () => Role): Role {
+  const known = knownRoles.get(key);
+  if (known !== undefined) return known;
+  const role = invent();
+  knownRoles.set(key, role);
+  return role;
+}
+
 /** A role of an account; its unique id is always the same for the same name. */
 export function roleOf(account: string, name: string, path = "/"): Role {
-  return { account, name, path, id: uniqueId(fixedRandom(`role/${account}/${name}`), "AROA") };
+  return remembered(`${account}${path}${name}`, () => {
+    const id = uniqueId(fixedRandom(`role/${account}/${name}`), "AROA");
+    return { account, name, path, id };
+  });
 }
 
 /** The role behind a permission set of Identity Center. */
 export function permissionSetRole(account: string, permissionSet: string): Role {
-  const suffix = hex(fixedRandom(`permission-set/${account}/${permissionSet}`), 16);
-  const name = `AWSReservedSSO_${permissionSet}_${suffix}`;
-  return roleOf(account, name, `/aws-reserved/sso.amazonaws.com/${HOME_REGION}/`);
+  return remembered(`${account}#${permissionSet}`, () => {
+    const suffix = hex(fixedRandom(`permission-set/${account}/${permissionSet}`), 16);
+    const name = `AWSReservedSSO_${permissionSet}_${suffix}`;
+    return roleOf(account, name, `/aws-reserved/sso.amazonaws.com/${HOME_REGION}/`);
+  });
 }
 
 /** A service-linked role. */
