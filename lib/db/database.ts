@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { createTermReader, type TermReader } from "#lib/db/terms/term-reader.ts";
+import { Failure } from "#lib/server/failure.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
 /**
@@ -38,4 +39,17 @@ export function openDatabase(url: string, connections = 10): Database {
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+const forProcess = globalThis as { waymarkDatabase?: Database };
+
+/**
+ * The database of this process, as DATABASE_URL names it (the launcher sets it for the embedded one too). Kept on
+ * globalThis: the development server loads this module anew after every change.
+ */
+export function database(): Database {
+  const url = process.env["DATABASE_URL"];
+  if (!url) throw new Failure("bad-setting", "DATABASE_URL is not set: start Waymark with npm start.");
+  forProcess.waymarkDatabase ??= openDatabase(url);
+  return forProcess.waymarkDatabase;
 }

@@ -20,5 +20,5 @@ export async function readStoredRecord(on: Queryable, place: RecordPlace): Promi
   const bytes = splitRecords(block.bytes).records[place.ordinal];
   if (bytes === undefined) throw new Error(`Record ${place.ordinal} of block ${place.block} is missing`);
   const text = new TextDecoder().decode(bytes);
-  return { block, text, reading: readRecord(JSON.parse(text), () => text) };
+  return { block, text, reading: readRecord(JSON.parse(text)) };
 }

@@ -10,7 +10,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return server.stop;
 }
 
-function oldestBinariesFolder(): string {
+/** Where the packages put the binaries of PostgreSQL 15. */
+export function oldestBinariesFolder(): string {
   const name = `postgres-15-${process.platform}-${process.arch}`;
   return fileURLToPath(new URL(`../../../node_modules/${name}/native`, import.meta.url));
 }

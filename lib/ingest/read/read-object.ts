@@ -1,0 +1,79 @@
+import type { SplitOutcome } from "#lib/cloudtrail/split-types.ts";
+import type { PreparedBlock } from "#lib/db/write/prepared.ts";
+import { toBlock, toWholeBlock } from "#lib/ingest/read/draft-block.ts";
+import { createRecordDrafter } from "#lib/ingest/read/draft-records.ts";
+import { isGzip, unpack } from "#lib/ingest/read/unpack.ts";
+import { Failure } from "#lib/server/failure.ts";
+
+/**
+ * From an object's bytes to blocks. A small object is read whole and kept as it came, gzip and all: nothing of it
+ * can be lost, and nothing has to be compressed again. A large one is read as a stream and cut into blocks, so
+ * that memory stays bounded and showing one of its events later does not mean unpacking all of it.
+ */
+
+/** Unpacking and cutting this much takes some 20 ms, the price of opening one event. */
+const MAX_WHOLE_BYTES = 4 * 1024 ** 2;
+/** Of JSON, before it is compressed. */
+const BLOCK_BYTES = 512 * 1024;
+
+export type ObjectToRead = {
+  /** For the sentences: `s3://bucket/key`, a path. */
+  readonly name: string;
+  /** Seconds since 1970 UTC. */
+  readonly deliveredAt: number;
+};
+
+/**
+ * The blocks of an object that is in memory as it was stored; null where it unpacks to too much to be read whole.
+ * Throws Failure where it is no CloudTrail object.
+ */
+export async function readWholeObject(
+  object: ObjectToRead,
+  stored: Uint8Array,
+): Promise<PreparedBlock[] | null> {
+  const drafter = createRecordDrafter(object.deliveredAt);
+  let unpacked = 0;
+  for await (const chunk of unpack(once(stored), object.name)) {
+    unpacked += chunk.length;
+    if (unpacked > MAX_WHOLE_BYTES) return null;
+    if (!drafter.push(chunk)) break;
+  }
+  check(object, drafter.end());
+  const drafts = drafter.take(0);
+  const [only] = drafts;
+  const isKeptWhole = isGzip(stored) && !drafter.hasGaps;
+  if (only !== undefined && drafts.length === 1 && isKeptWhole) return [toWholeBlock(only, stored)];
+  return drafts.map(toBlock);
+}
+
+/** The blocks of an object as it arrives. Throws Failure, possibly after some blocks, where it turns out to be none. */
+export async function* readStreamedObject(
+  object: ObjectToRead,
+  stored: AsyncIterable<Uint8Array>,
+): AsyncGenerator<PreparedBlock> {
+  const drafter = createRecordDrafter(object.deliveredAt);
+  for await (const chunk of unpack(stored, object.name)) {
+    const goesOn = drafter.push(chunk);
+    for (const draft of drafter.take(BLOCK_BYTES)) yield toBlock(draft);
+    if (!goesOn) break;
+  }
+  check(object, drafter.end());
+  for (const draft of drafter.take(0)) yield toBlock(draft);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function check(object: ObjectToRead, outcome: SplitOutcome): void {
+  switch (outcome.kind) {
+    case "ok":
+      return;
+    case "not-cloudtrail":
+      throw new Failure("not-cloudtrail", `${object.name} is not a CloudTrail log: ${outcome.message}`);
+    case "not-json":
+      throw new Failure("not-json", `${object.name} is not JSON: ${outcome.message}`);
+    case "truncated":
+      throw new Failure("not-json", `${object.name} is cut off: ${outcome.message}`);
+  }
+}

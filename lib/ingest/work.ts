@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "#lib/db/database.ts";
+import { type Claim, claimJob } from "#lib/db/jobs/claim-job.ts";
+import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
+import { createDictionary, type Dictionary } from "#lib/db/terms/dictionary.ts";
+import { beat, sayGoodbye, type WorkerIdentity } from "#lib/db/worker-heartbeat.ts";
+import { openStore } from "#lib/ingest/open-store.ts";
+import { type JobResult, runJob } from "#lib/ingest/run/run-job.ts";
+import type { Log } from "#lib/server/log.ts";
+
+/**
+ * The worker: looks for jobs until it is told to stop. It keeps nothing in memory that matters: the queue, the
+ * schedule and the progress are rows, and a job's lock dies with the worker.
+ */
+const JOBS_AT_ONCE = 2;
+const LOOK_EVERY = 1_000;
+const BEAT_EVERY = 5_000;
+
+export async function work(
+  db: Database,
+  identity: WorkerIdentity,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const dictionary = createDictionary(db.pool);
+  const running = new Set<Promise<void>>();
+  let lastBeat = 0;
+  while (!signal.aborted) {
+    try {
+      if (Date.now() - lastBeat >= BEAT_EVERY) {
+        await beat(db, identity);
+        await scheduleDue(db, new Date());
+        lastBeat = Date.now();
+      }
+      const claim = running.size < JOBS_AT_ONCE ? await claimJob(db) : null;
+      if (claim !== null) {
+        const job = runClaimed(db, dictionary, claim, log, signal).finally(() => running.delete(job));
+        running.add(job);
+        continue;
+      }
+    } catch (error) {
+      // The database may be away for a while; whoever restarts it should not have to restart the worker.
+      log.error({ err: error }, "The worker could not look for jobs");
+    }
+    await sleep(LOOK_EVERY, undefined, { signal }).catch(() => {});
+  }
+  await Promise.all(running);
+  await sayGoodbye(db, identity.id).catch(() => {});
+}
+
+async function runClaimed(
+  db: Database,
+  dictionary: Dictionary,
+  claim: Claim,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const about = { job: claim.job.id, source: claim.source.name };
+  log.info(about, "Job begins");
+  const store = openStore(claim.source.settings);
+  try {
+    const result: JobResult = await runJob({ db, dictionary, store, claim, signal });
+    log.info(
+      { ...about, state: result.state, ...result.progress, failure: result.failure?.message },
+      "Job ends",
+    );
+  } catch (error) {
+    log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
+    // Not at once: what broke it may last.
+    await sleep(5_000, undefined, { signal }).catch(() => {});
+  } finally {
+    store.close();
+    await claim.release();
+  }
+}
