@@ -3,7 +3,8 @@ import type { Event } from "#lib/event/event.ts";
 /**
  * What the index needs of one record. `terms` is every searchable value under its name: the catalogue's fields
  * as `@event`, `@actor` … (an `@` cannot begin a path of the record), every other leaf under its path with
- * array positions left out: `requestParameters.instancesSet.items.instanceId`.
+ * array positions left out: `requestParameters.instancesSet.items.instanceId`. `@shape` holds the record's
+ * distinct paths, sorted, one a line: it answers whether a path exists at all.
  */
 export type Term = { readonly path: string; readonly value: string };
 
@@ -19,9 +20,21 @@ export type IndexedRecord = {
   readonly uniqueTerms: readonly Term[];
 };
 
-/** A record that cannot become an event. It is counted under its code, named by its place, and kept as raw. */
+/**
+ * A record that cannot become an event. It is counted under its code, named by its place, and kept as raw.
+ * `bad-json` and `too-large` are for whoever cuts and parses; the reader of parsed records gives the others.
+ */
 export type RefusedRecord = {
-  readonly code: "not-an-object" | "no-event-time" | "no-event-name" | "bad-event-time" | "too-deep";
+  readonly code:
+    | ("bad-json" | "too-large")
+    | (
+        | "not-an-object"
+        | "not-cloudtrail"
+        | "no-event-time"
+        | "no-event-name"
+        | "bad-event-time"
+        | "too-deep"
+      );
   readonly message: string;
 };
 

@@ -1,11 +1,5 @@
-import {
-  createSplitMachine,
-  failAt,
-  finishScan,
-  isScanning,
-  type SplitMachine,
-  step,
-} from "#lib/cloudtrail/split-machine.ts";
+import { createSplitMachine, failAt, isScanning, type SplitMachine } from "#lib/cloudtrail/split-machine.ts";
+import { finishScan, step } from "#lib/cloudtrail/split-steps.ts";
 import type {
   RecordSplitter,
   SplitOutcome,

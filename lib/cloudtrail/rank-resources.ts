@@ -1,0 +1,66 @@
+import { arnNames, parseArn } from "#lib/cloudtrail/arn.ts";
+import type { Area } from "#lib/cloudtrail/path-tree.ts";
+import type { Resource } from "#lib/event/event.ts";
+
+/** A resource and where in the record it was found. `isMention`: only within other text, such as a policy. */
+export type FoundResource = Resource & { readonly area: Area; readonly isMention: boolean };
+
+/** Calls whose answer names what came into being; the request then names what it was made from. */
+const CREATING =
+  /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|Purchase|Import|Clone|Publish)/;
+
+/**
+ * The resources in the order of how much they tell: first what the call's own name speaks of (the snapshot of
+ * CreateSnapshot before its volume, the role of AttachRolePolicy before the policy), created things before
+ * their sources, mentions in text last. A plain name is left out where an ARN of the same thing stands.
+ */
+export function rankResources(found: readonly FoundResource[], eventName: string): readonly Resource[] {
+  if (found.length < 2) return found.map(({ id, type }) => ({ id, type }));
+  const noun = eventName.replace(/^[A-Z][a-z]+/, "").toLowerCase();
+  const areas = CREATING.test(eventName) ? CREATING_AREAS : OTHER_AREAS;
+  const named = namesOfArns(found);
+  return found
+    .filter(({ id, type }) => !named.has(`${type} ${id}`))
+    .map((resource, index) => ({ resource, index, rank: rankOf(resource, noun, areas) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ resource: { id, type } }) => ({ id, type }));
+}
+
+const CREATING_AREAS: readonly Area[] = [
+  "response",
+  "resources",
+  "request",
+  "service",
+  "summary",
+  "additional",
+  "error",
+];
+const OTHER_AREAS: readonly Area[] = [
+  "resources",
+  "request",
+  "response",
+  "service",
+  "summary",
+  "additional",
+  "error",
+];
+/** Above any length of a type's kind, so that a match in the call's name outweighs the place. */
+const UNNAMED = 1000;
+
+function rankOf({ type, area, isMention }: FoundResource, noun: string, areas: readonly Area[]): number {
+  const place = areas.indexOf(area) / 10;
+  if (isMention) return 2 * UNNAMED + place;
+  const kind = type === null ? "" : type.slice(type.lastIndexOf(":") + 1).toLowerCase();
+  // The longest kind wins: CreateDBClusterSnapshot speaks of the snapshot, not of the cluster.
+  return kind !== "" && noun.startsWith(kind) ? UNNAMED - kind.length + place : UNNAMED + place;
+}
+
+function namesOfArns(found: readonly FoundResource[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { id, type, isMention } of found) {
+    const arn = isMention ? null : parseArn(id);
+    if (arn === null) continue;
+    for (const name of arnNames(arn)) names.add(`${type} ${name}`);
+  }
+  return names;
+}
