@@ -32,6 +32,3 @@ export const FIELD_TERMS = {
   mfa: { path: "@mfa", column: null },
   origin: { path: "@origin", column: null },
 } as const satisfies Record<FieldId, { readonly path: string; readonly column: EventColumn | null }>;
-
-/** Lists the paths of a record: not a value that anybody looks for. */
-export const SHAPE_PATH = "@shape";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
-import { SHAPE_PATH } from "#lib/db/read/field-terms.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
+import { FIELDS_PATH, SHAPE_PATH } from "#lib/db/terms/shape-paths.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Test } from "#lib/search/search.ts";
 
@@ -24,7 +24,7 @@ export async function findTerms(
   if (place !== "anywhere" && place.paths.length === 0) return [];
   const where =
     place === "anywhere"
-      ? sql`path_id <> (select id from path where name = ${SHAPE_PATH})`
+      ? sql`path_id not in (select id from path where name in (${SHAPE_PATH}, ${FIELDS_PATH}))`
       : sql`path_id = any(${[...place.paths]}::int[])`;
   const found = await rows(on, Row, sql`select id from term where ${where} and ${valueTest(test)}`);
   return found.map((row) => row.id);
@@ -48,15 +48,23 @@ function valueTest(test: Exclude<Test, { kind: "exists" }>): Sql {
   }
 }
 
-/** Ids of the shapes (lists of paths of a record) that hold one of these paths, or a path below it. */
-export async function findShapes(on: Queryable, paths: readonly string[]): Promise<number[]> {
-  const lines = paths.map((path) => escapeLike(foldCase(path)));
-  const patterns = lines.flatMap((line) => [`%\n${line}\n%`, `%\n${line}.%`]);
+/** Ids of the shapes (lists of paths of a record) that hold this path, or a path below it. */
+export function findShapes(on: Queryable, path: string): Promise<number[]> {
+  const line = escapeLike(foldCase(path));
+  return findLists(on, SHAPE_PATH, [`%\n${line}\n%`, `%\n${line}.%`]);
+}
+
+/** Ids of the field lists that hold this field, named by its path in the dictionary. */
+export function findFieldLists(on: Queryable, path: string): Promise<number[]> {
+  return findLists(on, FIELDS_PATH, [`%\n${escapeLike(foldCase(path))}\n%`]);
+}
+
+async function findLists(on: Queryable, listPath: string, patterns: readonly string[]): Promise<number[]> {
   const found = await rows(
     on,
     Row,
-    sql`select id from term where path_id = (select id from path where name = ${SHAPE_PATH})
-        and E'\n' || ${FOLDED} || E'\n' like any(${patterns}::text[])`,
+    sql`select id from term where path_id = (select id from path where name = ${listPath})
+        and E'\n' || ${FOLDED} || E'\n' like any(${[...patterns]}::text[])`,
   );
   return found.map((row) => row.id);
 }

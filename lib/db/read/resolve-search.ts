@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
-import { findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
+import { findFieldLists, findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
 import { findUnique } from "#lib/db/read/find-unique.ts";
 import type { Predicate } from "#lib/db/read/predicate.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
@@ -38,7 +38,7 @@ async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   const ids = await findTerms(on, await placeOf(on, target), test);
   const found: Predicate = { kind: "terms", ids, column };
   if (!mayBeUnique(match)) return found;
-  const uuids = await findUnique(on, match);
+  const uuids = [...wholeEventId(match), ...(await findUnique(on, match))];
   return uuids.length === 0 ? found : { kind: "any", of: [found, { kind: "events", uuids }] };
 }
 
@@ -46,11 +46,11 @@ async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
 async function existing(on: Queryable, target: Target): Promise<number[]> {
   switch (target.kind) {
     case "field":
-      return findShapes(on, [FIELD_TERMS[target.id].path]);
+      return findFieldLists(on, FIELD_TERMS[target.id].path);
     case "path":
-      return findShapes(on, [target.path]);
+      return findShapes(on, target.path);
     case "any":
-      return findShapes(on, ["@event"]);
+      return findFieldLists(on, FIELD_TERMS.origin.path);
     default:
       return assertNever(target);
   }
@@ -82,6 +82,13 @@ function mayBeUnique({ target, test }: Match): boolean {
   if (target.kind === "any") return test.kind === "contains" && !/\s/.test(test.value);
   const hasHashes = target.kind === "path" || target.id === "request";
   return hasHashes && test.kind === "equals";
+}
+
+/** An event's own id is no term, but free text finds it all the same. */
+function wholeEventId({ target, test }: Match): string[] {
+  if (target.kind !== "any" || test.kind !== "contains") return [];
+  const id = foldCase(test.value);
+  return UUID.test(id) ? [id] : [];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { isIP } from "node:net";
 import type pg from "pg";
 import * as z from "zod";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import { ensurePathIds, indexedPath } from "#lib/db/terms/path-ids.ts";
 import { createTermCache } from "#lib/db/terms/term-cache.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
+import { formatAddress, parseAddress } from "#lib/search/ip-range.ts";
 
 /**
  * The dictionary, as the loader sees it: values in, ids out. New values are written in statements of their own,
@@ -146,7 +146,8 @@ function hashOf(value: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The value where it is a plain IPv4 or IPv6 address (PostgreSQL's inet knows no zone index). */
+/** The value where it is an address; one written as IPv4 inside IPv6 is the IPv4 address, as for lib/search. */
 function addressOf(value: string): string | null {
-  return isIP(value) !== 0 && !value.includes("%") ? value : null;
+  const address = parseAddress(value);
+  return address === null ? null : formatAddress(address);
 }

@@ -1,5 +1,6 @@
 import { actorKindCode, flagsOf } from "#lib/db/event-codes.ts";
 import type { Term } from "#lib/db/terms/dictionary.ts";
+import { FIELDS_PATH, SHAPE_PATH } from "#lib/db/terms/shape-paths.ts";
 import { uniqueTermId } from "#lib/db/terms/unique-term.ts";
 import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import type { PreparedEvent } from "#lib/db/write/prepared.ts";
@@ -27,7 +28,16 @@ const RESOURCES_IN_ROW = 20;
 
 /** The terms of an event as they go to the dictionary. */
 export function termsOf(prepared: PreparedEvent, origin: string): readonly Term[] {
-  return [...prepared.terms, { path: "@origin", value: origin }];
+  const fields = new Set(["@origin"]);
+  for (const { path } of prepared.terms) if (path.startsWith("@")) fields.add(path);
+  for (const { path } of prepared.uniqueTerms) if (path.startsWith("@")) fields.add(path);
+  fields.delete(SHAPE_PATH);
+  return [
+    ...prepared.terms,
+    { path: "@origin", value: origin },
+    // Which fields an event has at all: few combinations, so that "has an error" is one look-up.
+    { path: FIELDS_PATH, value: [...fields].sort().join("\n") },
+  ];
 }
 
 /** The id of the account, which is part of an event's identity; 0 where there is none. */
