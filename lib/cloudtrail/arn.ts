@@ -44,7 +44,9 @@ export function arnNames({ service, account, resource }: Arn): readonly string[]
 }
 
 /** True for "all of a kind" (`instance/*`, `*`), which names no thing. */
-export function namesNothing({ resource }: Arn): boolean {
+export function namesNothing({ service, resource }: Arn): boolean {
+  // There the first part is no kind but the bucket.
+  if (service === "s3") return resource.startsWith("*");
   return /^(?:\*(?:\/\*)?|[^/:]+[/:]\*?)$/.test(resource);
 }
 

@@ -6,8 +6,7 @@ import type { Resource } from "#lib/event/event.ts";
 export type FoundResource = Resource & { readonly area: Area; readonly isMention: boolean };
 
 /** Calls whose answer names what came into being; the request then names what it was made from. */
-const CREATING =
-  /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|Purchase|Import|Clone|Publish)/;
+const CREATING = /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|Purchase|Clone)/;
 
 /**
  * The resources in the order of how much they tell: first what the call's own name speaks of (the snapshot of
@@ -44,15 +43,14 @@ const OTHER_AREAS: readonly Area[] = [
   "additional",
   "error",
 ];
-/** Above any length of a type's kind, so that a match in the call's name outweighs the place. */
-const UNNAMED = 1000;
+/** Above the length of any type's kind: a mention in text comes after all else. */
+const MENTIONED = 1000;
 
 function rankOf({ type, area, isMention }: FoundResource, noun: string, areas: readonly Area[]): number {
-  const place = areas.indexOf(area) / 10;
-  if (isMention) return 2 * UNNAMED + place;
   const kind = type === null ? "" : type.slice(type.lastIndexOf(":") + 1).toLowerCase();
   // The longest kind wins: CreateDBClusterSnapshot speaks of the snapshot, not of the cluster.
-  return kind !== "" && noun.startsWith(kind) ? UNNAMED - kind.length + place : UNNAMED + place;
+  const named = kind !== "" && noun.startsWith(kind) ? -kind.length : 0;
+  return (isMention ? MENTIONED : 0) + named + areas.indexOf(area) / 10;
 }
 
 function namesOfArns(found: readonly FoundResource[]): ReadonlySet<string> {

@@ -32,7 +32,7 @@ export function readRecord(value: unknown): RecordReading {
   }
   const timeValue = eventTimeValue(value);
   if (timeValue === undefined || timeValue === null || timeValue === "") {
-    return refuse("no-event-time", `The record has no eventTime: found ${nameFound(timeValue)}.`);
+    return refuse("no-event-time", `The record has no eventTime: found ${nameFound(value["eventTime"])}.`);
   }
   const time = readEventTime(timeValue);
   if (time === null)
