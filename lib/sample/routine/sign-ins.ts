@@ -30,7 +30,9 @@ export function planSignIns(planner: Planner): void {
         random,
       );
     }
-    if (random.chance(0.5)) planUserSignIn(planner, day + 9 * HOUR + random.below(6 * HOUR), random);
+    if (isMonday(day) || random.chance(0.5)) {
+      planUserSignIn(planner, day + 9 * HOUR + random.below(6 * HOUR), random);
+    }
   }
 }
 
@@ -48,12 +50,17 @@ function planUserSignIn(planner: Planner, begin: number, random: Random): void {
     agent: random.pick(BROWSERS),
     kind: "client",
   };
-  const mistypes = random.chance(0.3) ? 1 + random.below(2) : 0;
+  // after a weekend passwords are forgotten
+  const mistypes = isMonday(begin) || random.chance(0.2) ? 1 + random.below(2) : 0;
   for (let mistake = 0; mistake < mistypes; mistake++) {
     planner.add(begin - MINUTE + mistake * 15 * SECOND, place, caller, () => consoleLogin("Failure", mfa));
   }
   planner.add(begin, place, caller, () => consoleLogin("Success", mfa));
   if (random.chance(0.2)) planUnknownUser(planner, begin + HOUR, random);
+}
+
+function isMonday(time: number): boolean {
+  return new Date(time).getUTCDay() === 1;
 }
 
 /** Somebody guesses a name; AWS hides what was typed, since it may be a password. */
