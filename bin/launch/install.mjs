@@ -97,6 +97,6 @@ export function explain(output) {
   const known = KNOWN.find(([pattern]) => pattern.test(output));
   return (
     known?.[1] ??
-    `The packages could not be installed. npm said:\n${output.trim().split("\n").slice(-15).join("\n")}`
+    `The packages could not be installed. npm said:\n${output.trim().split("\n").slice(0, 15).join("\n")}`
   );
 }

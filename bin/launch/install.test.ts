@@ -66,6 +66,18 @@ describe("what is installed", () => {
   });
 });
 
+it("is locked for every platform, which npm ci insists on", () => {
+  const packages: Record<string, { optionalDependencies?: object }> = JSON.parse(
+    readFileSync("package-lock.json", "utf8"),
+  ).packages;
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe("why packages could not be installed", () => {
   it.each([
     ["npm error code ENOTFOUND\nnpm error request to https://registry.example failed", "check the network"],
