@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { formatAgo, formatInstant } from "./format-time.ts";
+import styles from "./hint-layer.module.css";
+import { visibleText } from "./visible-text.ts";
+
+/*
+ * One hover text for the whole page. Anything with `data-hint` (a text) or `data-hint-time` (milliseconds since
+ * 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One listener and
+ * one element for thousands of cells, and no style attribute in the delivered page.
+ */
+
+const DELAY_MS = 350;
+const GAP_PX = 6;
+const ID = "hint";
+
+/** Mount once, at the end of the body. */
+export function HintLayer() {
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => (layer.current === null ? undefined : listen(layer.current)), []);
+  return <div ref={layer} id={ID} role="tooltip" className={styles["hint"]} hidden />;
+}
+
+function listen(layer: HTMLElement): () => void {
+  let owner: HTMLElement | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const putAway = () => {
+    clearTimeout(timer);
+    if (owner?.getAttribute("aria-describedby") === ID) owner.removeAttribute("aria-describedby");
+    layer.hidden = true;
+  };
+  const hide = () => {
+    putAway();
+    owner = null;
+  };
+  const show = (target: HTMLElement, delay: number) => {
+    if (target === owner) return;
+    hide();
+    owner = target;
+    timer = setTimeout(() => {
+      if (!target.isConnected || isPlain(target)) return;
+      layer.textContent = textOf(target);
+      layer.hidden = false;
+      if (!target.hasAttribute("aria-describedby")) target.setAttribute("aria-describedby", ID);
+      place(layer, target.getBoundingClientRect());
+    }, delay);
+  };
+
+  const over = (event: Event) => {
+    const target = hinted(event.target);
+    if (target === null) hide();
+    else show(target, DELAY_MS);
+  };
+  const focus = (event: FocusEvent) => {
+    const target = hinted(event.target);
+    if (target?.matches(":focus-visible")) show(target, 0);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === "Escape") hide();
+  };
+
+  const controller = new AbortController();
+  const options = { signal: controller.signal, passive: true };
+  document.addEventListener("pointerover", over, options);
+  // After a click the text stays away until another thing is pointed at: what the click opened is there now.
+  document.addEventListener("pointerdown", putAway, options);
+  document.addEventListener("focusin", focus, options);
+  document.addEventListener("focusout", hide, options);
+  document.addEventListener("keydown", key, options);
+  document.addEventListener("scroll", hide, { ...options, capture: true });
+  return () => {
+    controller.abort();
+    hide();
+  };
+}
+
+function hinted(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-hint],[data-hint-time]") : null;
+}
+
+/** True where the text says nothing that is not on screen already, whole. */
+function isPlain(target: HTMLElement): boolean {
+  if (target.dataset["hint"] !== target.textContent) return false;
+  const places = [target, target.parentElement, target.closest("td")];
+  return places.every((place) => place === null || place.scrollWidth <= place.clientWidth || isInline(place));
+}
+
+function isInline(place: HTMLElement): boolean {
+  return place.clientWidth === 0;
+}
+
+function textOf(target: HTMLElement): string {
+  const at = Number(target.dataset["hintTime"]);
+  if (target.dataset["hintTime"] === undefined || Number.isNaN(at))
+    return visibleText(target.dataset["hint"] ?? "");
+  const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = local === "UTC" ? ["UTC"] : ["UTC", local];
+  return [...zones.map((zone) => formatInstant(at, zone)), formatAgo(at, Date.now())].join("\n");
+}
+
+/** Under the target if there is room, else over it; never out of the window. */
+function place(layer: HTMLElement, target: DOMRect): void {
+  const { width, height } = layer.getBoundingClientRect();
+  const below = target.bottom + GAP_PX;
+  const top = below + height > window.innerHeight ? target.top - GAP_PX - height : below;
+  const left = Math.min(target.left, window.innerWidth - width - GAP_PX);
+  layer.style.top = `${Math.max(GAP_PX, top)}px`;
+  layer.style.left = `${Math.max(GAP_PX, left)}px`;
+}

@@ -1,0 +1,84 @@
+/**
+ * Makes hidden characters visible. A string of a log may have been written by an attacker: a right-to-left override
+ * turns `gpj.exe` into `exe.jpg`, a zero-width space makes two equal-looking names differ, a line feed forges a
+ * second row. Such characters are shown by name instead of being obeyed.
+ */
+
+/** A stretch of a string: as it is, or one hidden character with the sign to show in its place. */
+export type Stretch =
+  | { readonly kind: "plain"; readonly text: string }
+  | { readonly kind: "hidden"; readonly sign: string; readonly name: string };
+
+/*
+ * C0 and C1 controls and DEL · soft hyphen · Arabic letter mark · Hangul and Mongolian fillers · zero-width and bidi
+ * marks · line and paragraph separators · bidi embeddings, overrides, isolates · invisible operators · byte order
+ * mark · interlinear marks · tags · lone surrogates.
+ */
+const HIDDEN =
+  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
+const NAMES: Readonly<Record<number, string>> = {
+  9: "tab",
+  10: "line feed",
+  13: "carriage return",
+  27: "escape",
+  173: "soft hyphen",
+  8203: "zero-width space",
+  8204: "zero-width non-joiner",
+  8205: "zero-width joiner",
+  8206: "left-to-right mark",
+  8207: "right-to-left mark",
+  8232: "line separator",
+  8233: "paragraph separator",
+  8234: "left-to-right embedding",
+  8235: "right-to-left embedding",
+  8236: "pop directional formatting",
+  8237: "left-to-right override",
+  8238: "right-to-left override",
+  8294: "left-to-right isolate",
+  8295: "right-to-left isolate",
+  8296: "first strong isolate",
+  8297: "pop directional isolate",
+  65279: "byte order mark",
+};
+
+/** True where `splitHidden` would find anything. */
+export function hasHidden(text: string): boolean {
+  return text.search(HIDDEN) >= 0;
+}
+
+/** The string in stretches, in order; their texts and hidden characters together are the whole of it. */
+export function splitHidden(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let done = 0;
+  for (const match of text.matchAll(HIDDEN)) {
+    if (match.index > done) stretches.push({ kind: "plain", text: text.slice(done, match.index) });
+    stretches.push(nameHidden(match[0]));
+    done = match.index + match[0].length;
+  }
+  if (done < text.length) stretches.push({ kind: "plain", text: text.slice(done) });
+  return stretches;
+}
+
+/** The string with every hidden character replaced by its sign, for places that take text only. */
+export function visibleText(text: string): string {
+  return text.replace(HIDDEN, (character) => nameHidden(character).sign);
+}
+
+function nameHidden(character: string): { kind: "hidden"; sign: string; name: string } {
+  const code = character.codePointAt(0) ?? 0;
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const known = NAMES[code];
+  return {
+    kind: "hidden",
+    sign: signOf(code, point),
+    name: known === undefined ? point : `${known} (${point})`,
+  };
+}
+
+// Unicode keeps pictures of the C0 controls (U+2400 and on) and of DEL (U+2421).
+function signOf(code: number, point: string): string {
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code === 0x7f) return "\u2421";
+  return `[${point}]`;
+}
