@@ -1,9 +1,40 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { LOCAL_ZONE_COOKIE, readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
+import { SiteHeader } from "#components/shell/site-header.tsx";
+import { FLOATING_ID } from "#components/ui/floating.ts";
+import { readZone } from "#components/ui/format-time.ts";
+import { HintLayer } from "#components/ui/hint-layer.tsx";
+import "./globals.css";
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export const metadata: Metadata = {
+  title: { default: "Waymark", template: "%s · Waymark" },
+  description: "Who did what, to what, from where, in your AWS accounts.",
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const jar = await cookies();
+  const theme = readTheme(jar.get(THEME_COOKIE)?.value);
+  const localZone = readZone(jar.get(LOCAL_ZONE_COOKIE)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={theme === "system" ? undefined : theme}
+    >
+      <body>
+        <SiteHeader theme={theme} localZone={localZone} />
+        <main id="content" tabIndex={-1}>
+          {children}
+          <div id={FLOATING_ID} />
+          <HintLayer />
+        </main>
+      </body>
     </html>
   );
 }

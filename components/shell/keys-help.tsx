@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { isTyping } from "#components/ui/typing.ts";
+import styles from "./keys-help.module.css";
+
+const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ["/"], does: "go to the search box" },
+  { keys: ["j", "k"], does: "next, previous event" },
+  { keys: ["←", "→"], does: "through the values of an event" },
+  { keys: ["Enter"], does: "open the event, or a value's menu" },
+  { keys: ["Esc"], does: "close the panel" },
+  { keys: ["Alt", "click"], does: "exclude a value at once" },
+  { keys: ["t"], does: "choose the time" },
+  { keys: ["c"], does: "choose the columns" },
+  { keys: ["n", "p"], does: "older, newer page" },
+  { keys: ["?"], does: "this list" },
+];
+
+/** The list of keys, under `?`. */
+export function KeysHelp() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === "?" && !isTyping(event)) setOpen((was) => !was);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <Button look="quiet" square aria-label="Keys" data-hint="Keys  ?">
+          <Icon name="question" />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="end" aria-label="Keys">
+        <dl className={styles["keys"]}>
+          {KEYS.map(({ keys, does }) => (
+            <div key={does} className={styles["row"]}>
+              <dt>
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </PopoverContent>
+    </Popover>
+  );
+}
