@@ -1,0 +1,62 @@
+import { cookies } from "next/headers";
+import { unknownColumns } from "#components/event/columns.ts";
+import { viewHref, zoneOf } from "#components/event/view.ts";
+import { LOCAL_ZONE_COOKIE } from "#components/shell/preferences.ts";
+import { readZone, type Zone } from "#components/ui/format-time.ts";
+import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
+import type { Problem, Search } from "#lib/search/search.ts";
+import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
+
+/** What one request of the explorer asks, read once from the address. */
+export type Asked = {
+  readonly view: View;
+  readonly search: Search;
+  /** Of the search and its order: page markers of another search are refused by it. */
+  readonly fingerprint: string;
+  readonly cursor: Cursor | null;
+  readonly problems: readonly Problem[];
+  /** False where the query or the time cannot be read: then nothing is searched, since it would answer another question. */
+  readonly isReadable: boolean;
+  readonly now: number;
+  readonly zone: Zone;
+  readonly localZone: Zone;
+  /** The same for two requests that ask for the same list. */
+  readonly key: string;
+};
+
+const ASKED_BY = new Set(["q", "from", "to"]);
+
+/** Reads the address. The clock is read here and nowhere after, so all parts of the page mean the same "now". */
+export async function ask(parameters: Record<string, string | string[] | undefined>): Promise<Asked> {
+  const now = Date.now();
+  const { view, problems } = parseView(parameters, now);
+  const localZone = readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
+  const mark = fingerprint(view);
+  const cursor = view.cursor === null ? null : decodeCursor(view.cursor, mark);
+  const isMarker = cursor !== null && !("problem" in cursor);
+  return {
+    view,
+    search: toSearch(view, now).search,
+    fingerprint: mark,
+    cursor: isMarker ? cursor : null,
+    problems: [
+      ...problems,
+      ...unknownColumns(view.columns).map(toProblem),
+      ...(cursor !== null && "problem" in cursor ? [cursor.problem] : []),
+    ],
+    isReadable: !problems.some(({ parameter, message }) => ASKED_BY.has(parameter) && !isRepeat(message)),
+    now,
+    zone: zoneOf(view.tz, localZone),
+    localZone,
+    key: viewHref({ ...view, event: null, columns: null, tz: "utc" }),
+  };
+}
+
+function toProblem(column: string): Problem {
+  return { parameter: "cols", message: `There is no column ${column}.`, position: null };
+}
+
+// A parameter given twice is reported, and the first is used: the question is still clear.
+function isRepeat(message: string): boolean {
+  return message.includes("stands there twice");
+}

@@ -1,0 +1,5 @@
+import { ExplorerSkeleton } from "#components/explorer/explorer-skeleton.tsx";
+
+export default function Loading() {
+  return <ExplorerSkeleton />;
+}

@@ -1,0 +1,58 @@
+import { viewHref } from "#components/event/view.ts";
+import { EmptyResults } from "#components/explorer/empty-results.tsx";
+import type { ResultsAnswer } from "#components/explorer/results.tsx";
+import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
+import { whyEmpty } from "#components/explorer/why-empty.ts";
+import { countEvents } from "#lib/db/count-events.ts";
+import { database } from "#lib/db/database.ts";
+import { listEvents } from "#lib/db/list-events.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
+import { EVERYTHING } from "#lib/search/search.ts";
+import { isFailure } from "#lib/server/failure.ts";
+import type { Asked } from "./ask.ts";
+
+/** The page of events that is asked for, or why there is none. */
+export async function readResults(asked: Asked): Promise<ResultsAnswer> {
+  const { key } = asked;
+  if (!asked.isReadable) return { kind: "empty", key, why: <UnreadableResults view={asked.view} /> };
+  try {
+    return await readPage(asked);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { kind: "failed", key, message: error.message, remedy: error.remedy };
+  }
+}
+
+async function readPage(asked: Asked): Promise<ResultsAnswer> {
+  const { view, search, cursor, fingerprint, key } = asked;
+  const { order, limit } = view;
+  const page = await listEvents(database(), { search, order, limit, cursor, fingerprint });
+  if (page.events.length === 0) {
+    return {
+      kind: "empty",
+      key,
+      why: <EmptyResults why={await readWhy(asked)} view={view} zone={asked.zone} />,
+    };
+  }
+  const href = (marker: string | null) =>
+    marker === null ? null : viewHref({ ...view, event: null, cursor: marker });
+  return {
+    kind: "page",
+    key,
+    page: {
+      events: page.events,
+      order,
+      previousHref: href(page.prevCursor),
+      nextHref: href(page.nextCursor),
+    },
+  };
+}
+
+async function readWhy({ search }: Asked) {
+  const isFiltered = search.where.kind !== "all" || search.where.of.length > 0;
+  const [coverage, unfiltered] = await Promise.all([
+    readCoverage(database(), search.range),
+    isFiltered ? countEvents(database(), { where: EVERYTHING, range: search.range }) : null,
+  ]);
+  return whyEmpty(coverage, unfiltered);
+}

@@ -1,0 +1,26 @@
+import type { Count, Coverage } from "#components/explorer/coverage.ts";
+import { countEvents } from "#lib/db/count-events.ts";
+import { database } from "#lib/db/database.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
+import { isFailure } from "#lib/server/failure.ts";
+import type { Asked } from "./ask.ts";
+
+/** The figures over the list. A figure that could not be had is left out: the list says what failed. */
+export async function readStatus(
+  asked: Asked,
+): Promise<{ readonly count: Count | null; readonly coverage: Coverage | null }> {
+  const [count, coverage] = await Promise.all([
+    asked.isReadable ? orNull(() => countEvents(database(), asked.search)) : null,
+    orNull(() => readCoverage(database(), asked.search.range)),
+  ]);
+  return { count, coverage };
+}
+
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isFailure(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { cutMiddle, cutToName } from "#components/ui/cut-middle.ts";
+import { ClockTime } from "#components/ui/time.tsx";
+import type { Event } from "#lib/event/event.ts";
+import styles from "./cells.module.css";
+import type { ColumnId } from "./columns.ts";
+import { Handle } from "./handle.tsx";
+import { Mark } from "./mark.tsx";
+import { OutcomeHandle } from "./outcome.tsx";
+import { shortService } from "./short-service.ts";
+import type { Links } from "./view.ts";
+import { Who } from "./who.tsx";
+
+export type CellProps = {
+  readonly event: Event;
+  readonly links: Links;
+  /** True keeps the cell's values off the Tab path. */
+  readonly offTab: boolean;
+};
+
+/** The value of one field as a handle, or nothing where the event has none. */
+function value(
+  props: CellProps,
+  field: ColumnId,
+  text: string | null,
+  shown?: string,
+  mono = false,
+): ReactNode {
+  if (text === null || text === "") return null;
+  return (
+    <Handle
+      links={props.links}
+      field={field}
+      value={text}
+      mono={mono}
+      offTab={props.offTab}
+      {...(shown !== undefined && { shown })}
+    />
+  );
+}
+
+function TimeCell({ event, links, offTab }: CellProps) {
+  return (
+    <a
+      className={styles["time"]}
+      href={links.open(event.eventId)}
+      data-open={event.eventId}
+      tabIndex={offTab ? -1 : undefined}
+    >
+      <ClockTime at={Date.parse(event.eventTime)} zone={links.zone} />
+    </a>
+  );
+}
+
+function EventCell(props: CellProps) {
+  return (
+    <span className={styles["event"]}>
+      <Mark event={props.event} links={props.links} offTab={props.offTab} />
+      <span className={styles["cut"]}>{value(props, "event", props.event.eventName)}</span>
+    </span>
+  );
+}
+
+function ResourceCell(props: CellProps) {
+  const [first, ...rest] = props.event.resources;
+  if (first === undefined) return null;
+  return (
+    <span className={styles["event"]}>
+      <span className={styles["cut"]}>
+        {value(props, "resource", first.id, cutToName(first.id, 34), true)}
+      </span>
+      {rest.length === 0 ? null : (
+        <span className={styles["more"]} data-hint={rest.map(({ id }) => id).join("\n")}>
+          +{rest.length}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function AddressCell(props: CellProps) {
+  const { sourceIp } = props.event;
+  if (sourceIp === null) return null;
+  const isName = /[g-z]/i.test(sourceIp) && !sourceIp.includes(":");
+  return value(props, "ip", sourceIp, isName ? shortService(sourceIp) : cutMiddle(sourceIp, 24), !isName);
+}
+
+function ResourceTypeCell(props: CellProps) {
+  const types = [...new Set(props.event.resources.flatMap(({ type }) => type ?? []))];
+  const first = types[0];
+  return first === undefined ? null : value(props, "resourceType", first, first.replace(/^AWS::/, ""));
+}
+
+/** The cell of every column. Total: a column without one does not compile. */
+export const CELLS: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
+  time: TimeCell,
+  event: EventCell,
+  service: (props) => value(props, "service", props.event.eventSource, shortService(props.event.eventSource)),
+  actor: (props) => <Who event={props.event} links={props.links} offTab={props.offTab} />,
+  resource: ResourceCell,
+  ip: AddressCell,
+  account: (props) => value(props, "account", props.event.account, undefined, true),
+  region: (props) => value(props, "region", props.event.region),
+  outcome: (props) =>
+    props.event.outcome === "success" ? null : (
+      <OutcomeHandle event={props.event} links={props.links} offTab={props.offTab} />
+    ),
+  error: (props) => value(props, "error", props.event.errorCode),
+  role: (props) => value(props, "role", props.event.actor.role),
+  session: (props) => value(props, "session", props.event.actor.session),
+  principal: (props) => value(props, "principal", props.event.actor.arn, undefined, true),
+  key: (props) => value(props, "key", props.event.actor.accessKeyId, undefined, true),
+  via: (props) => value(props, "via", props.event.actor.via),
+  agent: (props) => value(props, "agent", props.event.userAgent),
+  resourceType: ResourceTypeCell,
+  readOnly: (props) =>
+    value(props, "readOnly", String(props.event.readOnly), props.event.readOnly ? "read" : "write"),
+  category: (props) => value(props, "category", props.event.category),
+  id: (props) => value(props, "id", props.event.eventId, cutMiddle(props.event.eventId, 14), true),
+  origin: (props) => value(props, "origin", props.event.origin),
+};

@@ -1,0 +1,189 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { cutMiddle } from "#components/ui/cut-middle.ts";
+import { formatInstant } from "#components/ui/format-time.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { Text } from "#components/ui/text.tsx";
+import { InstantTime } from "#components/ui/time.tsx";
+import type { Event, Resource } from "#lib/event/event.ts";
+import styles from "./event-facts.module.css";
+import { Fact, Facts, ValueFact } from "./facts.tsx";
+import { Handle } from "./handle.tsx";
+import { type JsonNode, leafAt } from "./json-text.ts";
+import { OutcomeHandle } from "./outcome.tsx";
+import { shortService } from "./short-service.ts";
+import type { Links } from "./view.ts";
+import { ACTOR_KINDS } from "./who.tsx";
+
+type FactsProps = { readonly event: Event; readonly record: JsonNode | null; readonly links: Links };
+
+/** What an event says, normalised: who, what, where and when, how. */
+export function EventFacts(props: FactsProps) {
+  return (
+    <div className={styles["blocks"]}>
+      <WhoFacts {...props} />
+      <WhatFacts {...props} />
+      <WhereFacts {...props} />
+      <HowFacts {...props} />
+    </div>
+  );
+}
+
+function WhoFacts({ event, record, links }: FactsProps) {
+  const { actor } = event;
+  const { icon, word } = ACTOR_KINDS[actor.kind];
+  const session = ["userIdentity", "sessionContext"] as const;
+  const account = leafAt(record, "userIdentity", "accountId");
+  const role = actor.role === actor.name ? null : actor.role;
+  return (
+    <Facts title="Who">
+      <Fact name="Name">
+        <Handle links={links} field="actor" value={actor.name} shown={shortService(actor.name)} />
+        <span className={styles["kind"]}>
+          <Icon name={icon} size={14} /> {word}
+        </span>
+      </Fact>
+      <ValueFact name="Role" links={links} field="role" value={role} />
+      <ValueFact
+        name="Session"
+        links={links}
+        field="session"
+        value={actor.session}
+        note="as its creator claimed"
+      />
+      <ValueFact
+        name="Source identity"
+        links={links}
+        field="userIdentity.sessionContext.sourceIdentity"
+        value={leafAt(record, ...session, "sourceIdentity")}
+        note="set by the caller, kept through role chains"
+      />
+      <ValueFact name="Via service" links={links} field="via" value={actor.via} />
+      <ValueFact name="Principal" links={links} field="principal" value={actor.arn} mono />
+      <ValueFact name="Access key" links={links} field="key" value={actor.accessKeyId} mono />
+      {account === null || account === event.account ? null : (
+        <ValueFact name="Own account" links={links} field="userIdentity.accountId" value={account} mono />
+      )}
+      <Fact name="Session since">
+        {instantOf(leafAt(record, ...session, "attributes", "creationDate"), links)}
+      </Fact>
+    </Facts>
+  );
+}
+
+function WhatFacts({ event, record, links }: FactsProps) {
+  return (
+    <Facts title="What">
+      <ValueFact name="Event" links={links} field="event" value={event.eventName} />
+      <ValueFact
+        name="Service"
+        links={links}
+        field="service"
+        value={event.eventSource}
+        shown={shortService(event.eventSource)}
+      />
+      <Fact name="Outcome">
+        <OutcomeHandle event={event} links={links} />
+      </Fact>
+      <ValueFact name="Error" links={links} field="error" value={event.errorCode} />
+      <Fact name="Message">{textOf(leafAt(record, "errorMessage"))}</Fact>
+      <Fact name="Does">
+        <Handle links={links} field="readOnly" value={String(event.readOnly)}>
+          {event.readOnly ? "read" : "write"}
+        </Handle>
+      </Fact>
+      {event.resources.length === 0 ? null : (
+        <Fact name={event.resources.length === 1 ? "Resource" : "Resources"}>
+          <Resources resources={event.resources} links={links} />
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+const MOST_RESOURCES = 20;
+
+function Resources(props: { readonly resources: readonly Resource[]; readonly links: Links }) {
+  const rest = props.resources.length - MOST_RESOURCES;
+  return (
+    <ul className={styles["resources"]}>
+      {props.resources.slice(0, MOST_RESOURCES).map(({ id, type }) => (
+        <li key={`${type} ${id}`}>
+          <Handle links={props.links} field="resource" value={id} shown={cutMiddle(id, 96)} mono />
+          {type === null ? null : (
+            <span className={styles["type"]}>
+              {" "}
+              <Handle
+                links={props.links}
+                field="resourceType"
+                value={type}
+                shown={type.replace(/^AWS::/, "")}
+              />
+            </span>
+          )}
+        </li>
+      ))}
+      {rest <= 0 ? null : <li className={styles["type"]}>{`${rest} more in the record`}</li>}
+    </ul>
+  );
+}
+
+function WhereFacts({ event, record, links }: FactsProps) {
+  return (
+    <Facts title="Where and when">
+      <Fact name="Time">
+        <InstantTime at={Date.parse(event.eventTime)} zone={links.zone} />
+      </Fact>
+      <ValueFact name="Region" links={links} field="region" value={event.region} />
+      <ValueFact name="Account" links={links} field="account" value={event.account} mono />
+      <ValueFact name="From" links={links} field="ip" value={event.sourceIp} mono />
+      <ValueFact
+        name="VPC endpoint"
+        links={links}
+        field="vpcEndpointId"
+        value={leafAt(record, "vpcEndpointId")}
+        mono
+      />
+    </Facts>
+  );
+}
+
+function HowFacts({ event, record, links }: FactsProps) {
+  const mfa = leafAt(record, "userIdentity", "sessionContext", "attributes", "mfaAuthenticated");
+  const console_ = leafAt(record, "sessionCredentialFromConsole");
+  return (
+    <Facts title="How">
+      <ValueFact name="Client" links={links} field="agent" value={event.userAgent} />
+      <ValueFact
+        name="TLS"
+        links={links}
+        field="tlsDetails.tlsVersion"
+        value={leafAt(record, "tlsDetails", "tlsVersion")}
+      />
+      {console_ === "true" ? <Fact name="Console">credentials of a console session</Fact> : null}
+      {mfa === null ? null : (
+        <Fact name="MFA">
+          <Handle links={links} field="mfa" value={mfa}>
+            {mfa === "true" ? (
+              <Badge tone="good" icon="check">
+                second factor
+              </Badge>
+            ) : (
+              "no second factor"
+            )}
+          </Handle>
+        </Fact>
+      )}
+      <ValueFact name="Category" links={links} field="category" value={event.category} />
+      <ValueFact name="Request id" links={links} field="request" value={leafAt(record, "requestID")} mono />
+    </Facts>
+  );
+}
+
+function instantOf(text: string | null, links: Links) {
+  const at = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(at) ? null : formatInstant(at, links.zone);
+}
+
+function textOf(text: string | null) {
+  return text === null ? null : <Text>{text}</Text>;
+}

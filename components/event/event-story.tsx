@@ -1,0 +1,62 @@
+"use client";
+
+import { useMemo } from "react";
+import { CopyableId, CopyButton } from "#components/ui/copyable.tsx";
+import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { Note } from "#components/ui/note.tsx";
+import { Text } from "#components/ui/text.tsx";
+import type { View } from "#lib/search/view-url.ts";
+import type { EventDetail } from "./event-detail.ts";
+import { EventFacts } from "./event-facts.tsx";
+import { EventSentence } from "./event-sentence.tsx";
+import styles from "./event-story.module.css";
+import { parseJsonText } from "./json-text.ts";
+import { RecordTree } from "./record-tree.tsx";
+import { linksOf } from "./view.ts";
+
+/** One event, whole: a sentence, the facts in four blocks, then the record as it was delivered. */
+export function EventStory(props: {
+  readonly detail: EventDetail;
+  readonly view: View;
+  readonly zone: Zone;
+}) {
+  const { detail, view, zone } = props;
+  const links = useMemo(() => linksOf(view, zone), [view, zone]);
+  const record = useMemo(() => parseJsonText(detail.record), [detail.record]);
+  return (
+    <article className={styles["story"]}>
+      <EventSentence event={detail.event} />
+      <EventFacts event={detail.event} record={record} links={links} />
+      <section className={styles["record"]}>
+        <header className={styles["head"]}>
+          <h3>Record as delivered</h3>
+          <span className={styles["size"]}>{`${formatCount(detail.record.length)} characters`}</span>
+          <CopyButton text={detail.record}>Copy record</CopyButton>
+        </header>
+        {record === null ? <PlainRecord text={detail.record} /> : <RecordTree root={record} links={links} />}
+      </section>
+      <footer className={styles["origin"]}>
+        <span>Read from</span>
+        <CopyableId value={detail.object.key} label="object key" most={72} />
+        <span>
+          {`record ${detail.object.ordinal + 1}, source `}
+          <Text>{detail.object.source}</Text>
+        </span>
+      </footer>
+    </article>
+  );
+}
+
+const MOST_PLAIN = 20_000;
+
+function PlainRecord({ text }: { readonly text: string }) {
+  return (
+    <>
+      <Note kind="warning" title="This record nests too deep to be shown as a tree." />
+      <pre className={styles["plain"]}>
+        <Text>{text.slice(0, MOST_PLAIN)}</Text>
+        {text.length > MOST_PLAIN ? "…" : ""}
+      </pre>
+    </>
+  );
+}

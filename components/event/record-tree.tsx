@@ -1,0 +1,123 @@
+"use client";
+
+import { useState } from "react";
+import { Text } from "#components/ui/text.tsx";
+import type { JsonNode } from "./json-text.ts";
+import { RecordLeaf } from "./record-leaf.tsx";
+import styles from "./record-tree.module.css";
+import type { Links } from "./view.ts";
+
+/** Children shown at once; the rest comes in steps of as many. */
+const STEP = 100;
+/** What is open at first: this deep, and no branch with more children than this. */
+const OPEN_DEEP = 3;
+const OPEN_CHILDREN = 40;
+
+type BranchProps = {
+  readonly name: string | null;
+  readonly node: JsonNode;
+  /** The path that the query language takes: keys joined by dots, places in an array left out. */
+  readonly path: string;
+  readonly depth: number;
+  readonly links: Links;
+};
+
+/** A record as a tree that folds. A folded branch draws nothing, so a record of a megabyte costs what is open of it. */
+export function RecordTree(props: { readonly root: JsonNode; readonly links: Links }) {
+  return (
+    <ul className={styles["tree"]}>
+      {childrenOf(props.root, "").map((child) => (
+        <Branch
+          key={child.key}
+          name={child.name}
+          node={child.node}
+          path={child.path}
+          depth={1}
+          links={props.links}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Branch({ name, node, path, depth, links }: BranchProps) {
+  const children = childrenOf(node, path);
+  const [open, setOpen] = useState(depth < OPEN_DEEP && children.length <= OPEN_CHILDREN);
+  const [most, setMost] = useState(STEP);
+  if (node.kind !== "object" && node.kind !== "array")
+    return (
+      <li className={styles["line"]}>
+        <Key name={name} />
+        <RecordLeaf node={node} path={path} links={links} />
+      </li>
+    );
+  if (children.length === 0)
+    return (
+      <li className={styles["line"]}>
+        <Key name={name} />
+        <span className={styles["count"]}>{node.kind === "array" ? "[]" : "{}"}</span>
+      </li>
+    );
+  return (
+    <li>
+      <button type="button" className={styles["fold"]} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Key name={name} />
+        <span className={styles["count"]}>{summaryOf(node, children.length)}</span>
+      </button>
+      {open ? (
+        <ul className={styles["branch"]}>
+          {children.slice(0, most).map((child) => (
+            <Branch
+              key={child.key}
+              name={child.name}
+              node={child.node}
+              path={child.path}
+              depth={depth + 1}
+              links={links}
+            />
+          ))}
+          {children.length <= most ? null : (
+            <li>
+              <button type="button" className={styles["next"]} onClick={() => setMost(most + STEP)}>
+                {`${Math.min(STEP, children.length - most)} more of ${children.length - most}`}
+              </button>
+            </li>
+          )}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+function Key({ name }: { readonly name: string | null }) {
+  if (name === null) return <span className={styles["dash"]}>–</span>;
+  return (
+    <span className={styles["key"]}>
+      <Text>{name}</Text>
+    </span>
+  );
+}
+
+type Child = {
+  readonly key: string;
+  readonly name: string | null;
+  readonly node: JsonNode;
+  readonly path: string;
+};
+
+function childrenOf(node: JsonNode, path: string): readonly Child[] {
+  if (node.kind === "array")
+    return node.items.map((item, index) => ({ key: String(index), name: null, node: item, path }));
+  if (node.kind !== "object") return [];
+  return node.entries.map((entry, index) => ({
+    key: `${index} ${entry.key}`,
+    name: entry.key,
+    node: entry.value,
+    path: path === "" ? entry.key : `${path}.${entry.key}`,
+  }));
+}
+
+function summaryOf(node: JsonNode, count: number): string {
+  if (node.kind === "array") return count === 1 ? "1 item" : `${count} items`;
+  return count === 1 ? "1 key" : `${count} keys`;
+}

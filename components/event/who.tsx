@@ -1,0 +1,66 @@
+import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { ActorKind, Event } from "#lib/event/event.ts";
+import { Handle } from "./handle.tsx";
+import { shortService } from "./short-service.ts";
+import type { Links } from "./view.ts";
+import styles from "./who.module.css";
+
+/** A glyph and the word for each kind of principal. */
+export const ACTOR_KINDS: Readonly<Record<ActorKind, { readonly icon: IconName; readonly word: string }>> = {
+  person: { icon: "person", word: "person" },
+  role: { icon: "badge", word: "assumed role" },
+  service: { icon: "gear", word: "AWS service" },
+  root: { icon: "crown", word: "root user" },
+  account: { icon: "building", word: "AWS account" },
+  federated: { icon: "chain", word: "federated user" },
+  unknown: { icon: "question", word: "unknown" },
+};
+
+/**
+ * Who acted, in one line: a glyph for the kind, the name, then apart from it the role, then the session's name
+ * between quotation marks, because whoever made the session chose it.
+ */
+export function Who(props: { readonly event: Event; readonly links: Links; readonly offTab?: boolean }) {
+  const { actor } = props.event;
+  const { icon, word } = ACTOR_KINDS[actor.kind];
+  const handle = { links: props.links, ...(props.offTab !== undefined && { offTab: props.offTab }) };
+  const role = actor.role !== null && actor.role !== actor.name ? actor.role : null;
+  const session = actor.session !== null && actor.session !== actor.name ? actor.session : null;
+  return (
+    <span className={styles["who"]} data-kind={actor.kind}>
+      <span className={styles["glyph"]} data-hint={word}>
+        <Icon name={icon} size={14} />
+        <VisuallyHidden>{`${word} `}</VisuallyHidden>
+      </span>
+      <span className={styles["names"]}>
+        <Handle field="actor" value={actor.name} shown={shortService(actor.name)} {...handle} />
+        {role === null ? null : (
+          <span className={styles["more"]}>
+            {" → "}
+            <Handle field="role" value={role} hint={`role ${role}`} {...handle} />
+          </span>
+        )}
+        {session === null ? null : (
+          <span className={styles["session"]}>
+            {" “"}
+            <VisuallyHidden>session, as its creator claimed: </VisuallyHidden>
+            <Handle
+              field="session"
+              value={session}
+              hint={`session ${session}\nthe name that its creator claimed`}
+              {...handle}
+            />
+            {"”"}
+          </span>
+        )}
+        {actor.via === null || actor.via === actor.name ? null : (
+          <span className={styles["session"]}>
+            {" via "}
+            <Handle field="via" value={actor.via} shown={shortService(actor.via)} {...handle} />
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+import { viewHref } from "#components/event/view.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { describeSpan, toIso } from "./describe-span.ts";
+import type { WhyEmpty } from "./why-empty.ts";
+
+/** Says which nothing it is, and offers the next step. */
+export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: View; readonly zone: Zone }) {
+  const { why, view, zone } = props;
+  const span = describeSpan(view.from, view.to, zone);
+  const wider = { ...view, from: null, to: null, cursor: null };
+  switch (why.kind) {
+    case "nothing-loaded-at-all":
+      return (
+        <EmptyState
+          title={why.syncing ? "Nothing is loaded yet. A source is loading now." : "Nothing is loaded yet."}
+          actions={
+            <ButtonLink look="main" href="/sources">
+              {why.sources === 0 ? "Add a source" : "Go to the sources"}
+            </ButtonLink>
+          }
+        >
+          <p>
+            Waymark shows events once it has read log objects: from a bucket, from files, or from the sample
+            trail.
+          </p>
+        </EmptyState>
+      );
+    case "nothing-loaded":
+      return (
+        <EmptyState
+          title="Nothing was loaded for this time."
+          actions={
+            <>
+              <LoadedLink why={why} view={view} />
+              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+            </>
+          }
+        >
+          <p>
+            No log object that was loaded is about this time ({span}), so what happened in it is not known
+            here.
+          </p>
+          {why.oldest === null || why.newest === null ? null : (
+            <p>
+              Events are loaded from {formatInstant(Date.parse(why.oldest), zone)} to{" "}
+              {formatInstant(Date.parse(why.newest), zone)}.
+            </p>
+          )}
+        </EmptyState>
+      );
+    case "excluded":
+      return (
+        <EmptyState
+          title={`Your filter excludes all ${why.count.exact ? "" : "of at least "}${formatCount(why.count.count)} events of this time.`}
+          actions={
+            <>
+              <ButtonLink look="main" href={viewHref({ ...view, q: "", cursor: null })}>
+                Remove the filter
+              </ButtonLink>
+              <ButtonLink href={viewHref(wider)}>Search all time</ButtonLink>
+            </>
+          }
+        >
+          <p>Time: {span}.</p>
+        </EmptyState>
+      );
+    case "nothing-happened":
+      return (
+        <EmptyState
+          title="Nothing happened in this time."
+          actions={<ButtonLink href={viewHref(wider)}>Show all time</ButtonLink>}
+        >
+          <p>
+            {why.objects === 1 ? "One log object" : `${formatCount(why.objects)} log objects`} about this time
+            ({span}) were loaded; none holds an event of it.
+          </p>
+        </EmptyState>
+      );
+  }
+}
+
+function LoadedLink(props: {
+  readonly why: Extract<WhyEmpty, { kind: "nothing-loaded" }>;
+  readonly view: View;
+}) {
+  const { oldest, newest } = props.why;
+  if (oldest === null || newest === null) return null;
+  // The end of a span is not part of it: a second more takes the newest event in.
+  const loaded = { from: toIso(Date.parse(oldest)), to: toIso(Date.parse(newest) + 1000), cursor: null };
+  return (
+    <ButtonLink look="main" href={viewHref({ ...props.view, ...loaded })}>
+      Show what was loaded
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import type { FoundEvent } from "#components/event/event-detail.ts";
+import { EventStory } from "#components/event/event-story.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { CopyableId } from "#components/ui/copyable.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
+import type { View } from "#lib/search/view-url.ts";
+import styles from "./event-panel.module.css";
+import { closePanel } from "./explorer-keys.tsx";
+import { type EventState, useEvent } from "./use-event.ts";
+import { useView, useZone } from "./use-view.ts";
+
+/**
+ * One event beside the list, while the address names one. What the server already read for the first page is given;
+ * others are fetched when they are opened, without reading the list again.
+ */
+export function EventPanel({ initial }: { readonly initial: FoundEvent | null }) {
+  const view = useView();
+  const state = useEvent(view.event, initial);
+  if (view.event === null) return null;
+  const name = state.kind === "found" ? state.found.detail?.event.eventName : undefined;
+  const label = name === undefined ? "Event" : `Event ${visibleText(name)}`;
+  return (
+    <aside className={styles["panel"]} aria-label={label}>
+      <PanelHead id={view.event} view={view} />
+      <PanelBody key={view.event} state={state} view={view} />
+    </aside>
+  );
+}
+
+function PanelHead({ id, view }: { readonly id: string; readonly view: View }) {
+  return (
+    <header className={styles["head"]}>
+      <h2 className={styles["title"]}>Event</h2>
+      <CopyableId value={id} label="event id" most={18} />
+      <span className={styles["gap"]} />
+      <ButtonLink
+        look="quiet"
+        square
+        href={`/events/${encodeURIComponent(id)}`}
+        aria-label="Open the event's page"
+        data-hint="Open the event's page"
+      >
+        <Icon name="open" />
+      </ButtonLink>
+      <Button look="quiet" square aria-label="Close" data-hint="Close  Esc" onClick={() => closePanel(view)}>
+        <Icon name="close" />
+      </Button>
+    </header>
+  );
+}
+
+function PanelBody({ state, view }: { readonly state: EventState; readonly view: View }) {
+  const zone = useZone();
+  switch (state.kind) {
+    case "none":
+      return null;
+    case "loading":
+      return <PanelSkeleton />;
+    case "failed":
+      return (
+        <div className={styles["body"]}>
+          <Note
+            kind="problem"
+            title={state.message}
+            actions={<Button onClick={state.retry}>Try again</Button>}
+          />
+        </div>
+      );
+    case "found":
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keys
+        <section className={styles["body"]} tabIndex={0} aria-label="Details">
+          <OtherAccounts found={state.found} />
+          {state.found.detail === null ? (
+            <Note kind="warning" title="No loaded event has this id.">
+              It may be loaded elsewhere, or have been dropped by retention.
+            </Note>
+          ) : (
+            <EventStory detail={state.found.detail} view={view} zone={zone} />
+          )}
+        </section>
+      );
+  }
+}
+
+/** Logs that were rewritten on their way can give events of several accounts one id. */
+function OtherAccounts({ found }: { readonly found: FoundEvent }) {
+  if (found.others.length === 0) return null;
+  const accounts = found.others.map(({ account }) => account ?? "no account").join(", ");
+  return (
+    <Note kind="info" title={`An event of this id was also delivered for ${visibleText(accounts)}.`}>
+      <a className={styles["link"]} href={`/events/${encodeURIComponent(found.id)}`}>
+        See all of them
+      </a>
+    </Note>
+  );
+}
+
+/** The panel while its event is read: a sentence and the four blocks, in their places. */
+export function PanelSkeleton() {
+  return (
+    <div className={styles["body"]} role="status" aria-label="Loading the event">
+      <div className={styles["lines"]}>
+        <Skeleton />
+        <Skeleton width="phrase" />
+      </div>
+      {["who", "what", "where", "how"].map((block) => (
+        <div key={block} className={styles["lines"]}>
+          <Skeleton width="word" />
+          <Skeleton width="phrase" />
+          <Skeleton />
+          <Skeleton width="phrase" />
+          <Skeleton width="name" />
+        </div>
+      ))}
+    </div>
+  );
+}

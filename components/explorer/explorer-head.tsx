@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { Problem } from "#lib/search/search.ts";
+import { ColumnMenu } from "./column-menu.tsx";
+import styles from "./explorer-head.module.css";
+import { SearchBar } from "./search-bar.tsx";
+import { ShareButton } from "./share-button.tsx";
+import { TimePicker } from "./time-picker.tsx";
+import { ViewProblems } from "./view-problems.tsx";
+
+/** What is asked: the query, the time; then the line that says what the answer rests on. */
+export function ExplorerHead(props: {
+  readonly problems: readonly Problem[];
+  readonly range: { readonly from: number | null; readonly to: number | null };
+  readonly status: ReactNode;
+}) {
+  return (
+    <header className={styles["head"]}>
+      <h1 className={styles["title"]}>Events</h1>
+      <div className={styles["ask"]}>
+        <SearchBar problems={props.problems.filter(({ parameter }) => parameter === "q")} />
+        <TimePicker range={props.range} />
+        <ShareButton range={props.range} />
+      </div>
+      <ViewProblems problems={props.problems.filter(({ parameter }) => parameter !== "q")} />
+      <div className={styles["state"]}>
+        {props.status}
+        <ColumnMenu />
+      </div>
+    </header>
+  );
+}

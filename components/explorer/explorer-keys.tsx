@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect } from "react";
+import { viewHref } from "#components/event/view.ts";
+import { isTyping } from "#components/ui/typing.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { showView } from "./use-view.ts";
+
+/*
+ * The keys of the explorer. Rows are found by their opening link ([data-open]); a row is "current" while it
+ * holds the focus, so the browser shows where you are and no second notion of it exists.
+ */
+
+/** Listens to single keys on the whole page, except while typing or in a menu. */
+export function ExplorerKeys(props: { readonly view: View; readonly go: (href: string) => void }) {
+  const { view, go } = props;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event)) return;
+      if (runKey(event.key, view, go)) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [view, go]);
+  return null;
+}
+
+function runKey(key: string, view: View, go: (href: string) => void): boolean {
+  switch (key) {
+    case "/":
+      return focusOn("[data-key='/']");
+    case "t":
+    case "c":
+      return press(`[data-key='${key}']`);
+    case "n":
+    case "p": {
+      const link = document.querySelector<HTMLAnchorElement>(`a[data-key='${key}']`);
+      if (link !== null) go(link.pathname + link.search);
+      return link !== null;
+    }
+    case "j":
+      return step(1, view);
+    case "k":
+      return step(-1, view);
+    case "ArrowDown":
+      return inRow() && step(1, view);
+    case "ArrowUp":
+      return inRow() && step(-1, view);
+    case "ArrowRight":
+      return stepValue(1);
+    case "ArrowLeft":
+      return stepValue(-1);
+    case "Escape":
+      return closePanel(view);
+    default:
+      return false;
+  }
+}
+
+function focusOn(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
+  return element !== null;
+}
+
+function press(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.click();
+  return element !== null;
+}
+
+function currentRow(): Element | null {
+  return document.activeElement?.closest("tr[data-row]") ?? null;
+}
+
+function inRow(): boolean {
+  return currentRow() !== null;
+}
+
+/** To the next row; with the panel open, the panel goes with it. */
+function step(by: 1 | -1, view: View): boolean {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-open]")];
+  const here = currentRow() ?? document.querySelector("tr[data-row][aria-current]");
+  const index = links.findIndex((link) => here?.contains(link));
+  const link = index < 0 ? links[by === 1 ? 0 : links.length - 1] : links[index + by];
+  if (link === undefined) return links.length > 0;
+  link.focus({ preventScroll: true });
+  link.closest("tr")?.scrollIntoView({ block: "nearest" });
+  const id = link.dataset["open"];
+  if (view.event !== null && id !== undefined) showView(viewHref({ ...view, event: id }), "replace");
+  return true;
+}
+
+function stepValue(by: 1 | -1): boolean {
+  const row = currentRow();
+  if (row === null) return false;
+  const values = [...row.querySelectorAll<HTMLElement>("a")];
+  const index = values.findIndex((value) => value.matches(":focus"));
+  values[index + by]?.focus();
+  return true;
+}
+
+/** Closes the panel; the list stays where it was, and the focus goes back to the row that was open. */
+export function closePanel(view: View): boolean {
+  if (view.event === null) return false;
+  const id = view.event;
+  showView(viewHref({ ...view, event: null }), "push");
+  document.querySelector<HTMLElement>(`a[data-open="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  return true;
+}

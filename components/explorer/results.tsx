@@ -1,0 +1,59 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Note } from "#components/ui/note.tsx";
+import type { Event } from "#lib/event/event.ts";
+import { EventTable } from "./event-table.tsx";
+import { PageLinks } from "./page-links.tsx";
+import styles from "./results.module.css";
+import { RetryButton } from "./retry-button.tsx";
+import { useScrollToTop } from "./use-scroll-to-top.ts";
+
+export type ResultsPage = {
+  readonly events: readonly Event[];
+  readonly order: "desc" | "asc";
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
+/**
+ * - `page`: events
+ * - `empty`: none, and why: the server says it
+ * - `failed`: no answer; the last good one stays, marked
+ */
+export type ResultsAnswer =
+  | { readonly kind: "page"; readonly page: ResultsPage; readonly key: string }
+  | { readonly kind: "empty"; readonly why: ReactNode; readonly key: string }
+  | {
+      readonly kind: "failed";
+      readonly message: string;
+      readonly remedy: string | null;
+      readonly key: string;
+    };
+
+/** The list, or what there is in its place. `key` names the view that was asked for. */
+export function Results({ answer }: { readonly answer: ResultsAnswer }) {
+  const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer.page : null);
+  if (answer.kind === "page" && answer.page !== lastGood) setLastGood(answer.page);
+  const pane = useScrollToTop(answer.key);
+  const page = answer.kind === "page" ? answer.page : answer.kind === "failed" ? lastGood : null;
+  return (
+    <section className={styles["results"]} ref={pane} aria-label="Events" data-results="">
+      {answer.kind === "failed" ? (
+        <div className={styles["note"]}>
+          <Note kind="problem" title={answer.message} actions={<RetryButton />}>
+            {answer.remedy}
+            {lastGood === null ? null : <p>Below is the last answer that came.</p>}
+          </Note>
+        </div>
+      ) : null}
+      {answer.kind === "empty" ? answer.why : null}
+      {page === null ? null : (
+        <div className={styles["page"]} data-old={answer.kind === "failed" || undefined}>
+          <EventTable events={page.events} />
+          <PageLinks order={page.order} previousHref={page.previousHref} nextHref={page.nextHref} />
+        </div>
+      )}
+    </section>
+  );
+}

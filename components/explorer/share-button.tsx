@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { viewHref } from "#components/event/view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { writeClipboard } from "#components/ui/copyable.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { toIso } from "./describe-span.ts";
+import styles from "./share-button.module.css";
+import { useView, useZone } from "./use-view.ts";
+
+type Resolved = { readonly from: number | null; readonly to: number | null };
+
+const SAID_MS = 1800;
+
+/** Copies the address: as it is, or with "last 24 h" turned into the hours that it means now. */
+export function ShareButton({ range }: { readonly range: Resolved }) {
+  const view = useView();
+  const zone = useZone();
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = (href: string) => {
+    writeClipboard(new URL(href, window.location.href).href).then(
+      () => setSaid("Link copied"),
+      () => setSaid("Not copied"),
+    );
+  };
+  // "local" would mean another zone to whoever opens the link.
+  const tz = zone === "UTC" ? "utc" : zone;
+  const isRelative = view.to === null || view.to.startsWith("now") || view.from?.startsWith("now") === true;
+  const frozen = { ...view, from: isoOf(range.from), to: toIso(range.to ?? Date.now()), tz };
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button className={styles["trigger"]}>
+          <Icon name={said === "Link copied" ? "check" : "link"} />
+          <span aria-live="polite">{said ?? "Share"}</span>
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end">
+        <MenuItem onSelect={() => copy(viewHref({ ...view, tz }))}>Copy link</MenuItem>
+        {isRelative ? (
+          <MenuItem onSelect={() => copy(viewHref(frozen))}>Copy link to exactly these hours</MenuItem>
+        ) : null}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : toIso(at);
+}

@@ -1,0 +1,69 @@
+import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { AgoTime } from "#components/ui/time.tsx";
+import type { Count, Coverage } from "./coverage.ts";
+import styles from "./status-line.module.css";
+
+/** How many events match, in how many accounts and regions, and how fresh the answer can be. */
+export function StatusLine(props: {
+  readonly count: Count | null;
+  readonly coverage: Coverage | null;
+  readonly now: number;
+  readonly zone: Zone;
+}) {
+  const { count, coverage, now, zone } = props;
+  return (
+    <p className={styles["line"]}>
+      {count === null ? null : (
+        <span className={styles["count"]}>
+          {count.exact ? "" : "at least "}
+          {formatCount(count.count)} {count.count === 1 ? "event" : "events"}
+        </span>
+      )}
+      {coverage === null ? null : <CoverageFacts coverage={coverage} now={now} zone={zone} />}
+    </p>
+  );
+}
+
+function CoverageFacts(props: { readonly coverage: Coverage; readonly now: number; readonly zone: Zone }) {
+  const { coverage, now, zone } = props;
+  const newest = coverage.newestEventTime === null ? null : Date.parse(coverage.newestEventTime);
+  if (coverage.totalEvents === 0) return <span>nothing loaded yet</span>;
+  return (
+    <>
+      <span>{plural(coverage.accounts, "account")}</span>
+      <span>{plural(coverage.regions, "region")}</span>
+      {newest === null ? null : (
+        <span>
+          loaded to {whenOf(newest, now, zone)} {zone}, <AgoTime at={newest} now={now} />
+        </span>
+      )}
+      {coverage.syncing ? <span className={styles["syncing"]}>loading more now</span> : null}
+      {coverage.objectsInRange === 0 ? (
+        <span className={styles["gap"]}>
+          <Icon name="warning" size={14} /> nothing loaded for this time
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function whenOf(at: number, now: number, zone: Zone): string {
+  const clock = formatClock(at, zone).slice(0, 5);
+  return formatDate(at, zone) === formatDate(now, zone) ? clock : `${formatDay(at, zone)} ${clock}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The line while it is counted: the same height, so the list under it does not move. */
+export function StatusSkeleton() {
+  return (
+    <p className={styles["line"]} role="status" aria-label="Counting">
+      <Skeleton width="name" />
+      <Skeleton width="phrase" />
+    </p>
+  );
+}

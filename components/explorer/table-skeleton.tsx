@@ -1,0 +1,33 @@
+import { Skeleton, type SkeletonWidth } from "#components/ui/skeleton.tsx";
+import styles from "./table-skeleton.module.css";
+
+const ROWS = 24;
+const CELLS: readonly (readonly [column: string, width: SkeletonWidth])[] = [
+  ["time", "word"],
+  ["event", "name"],
+  ["service", "word"],
+  ["actor", "phrase"],
+  ["resource", "name"],
+  ["ip", "name"],
+  ["account", "word"],
+];
+
+/** The list before its first answer: rows of the true height. */
+export function TableSkeleton() {
+  return (
+    <section className={styles["pane"]} aria-label="Events" role="status">
+      <span className={styles["said"]}>Loading events</span>
+      <div className={styles["head"]} />
+      <div className={styles["head"]} />
+      {Array.from({ length: ROWS }, (_, row) => `row ${row}`).map((row) => (
+        <div key={row} className={styles["row"]}>
+          {CELLS.map(([column, width]) => (
+            <span key={column} data-column={column}>
+              <Skeleton width={width} />
+            </span>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { useId, useState } from "react";
+import { viewHref } from "#components/event/view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field, SelectField } from "#components/ui/field.tsx";
+import { fromInputValue, toInputValue, type Zone } from "#components/ui/format-time.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { findTimePreset, TIME_PRESETS } from "#lib/search/time-presets.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { describeSpan, toIso, UNITS } from "./describe-span.ts";
+import { useNavigation } from "./explorer-frame.tsx";
+import styles from "./time-picker.module.css";
+import { useView, useZone } from "./use-view.ts";
+
+type Resolved = { readonly from: number | null; readonly to: number | null };
+type Choose = (from: string | null, to: string | null) => void;
+
+/** Chooses the span of time: a preset, so long until now, or from and to. `range` is what the view's span means now. */
+export function TimePicker({ range }: { readonly range: Resolved }) {
+  const view = useView();
+  const zone = useZone();
+  const { go } = useNavigation();
+  const [open, setOpen] = useState(false);
+  const current = findTimePreset(view.from, view.to);
+  const choose: Choose = (from, to) => {
+    setOpen(false);
+    go(spanHref(view, from, to));
+  };
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <Button className={styles["trigger"]} data-key="t" data-hint="Time  t">
+          <Icon name="clock" />
+          <span className={styles["span"]}>{describeSpan(view.from, view.to, zone)}</span>
+          <Icon name="chevron-down" size={12} />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="end" aria-label="Time" className={styles["content"]}>
+        <ul className={styles["presets"]}>
+          {TIME_PRESETS.map(({ id, from, to, label }) => (
+            <li key={id}>
+              <a
+                href={spanHref(view, from, to)}
+                className={styles["preset"]}
+                aria-current={id === current?.id ? "true" : undefined}
+                onClick={() => setOpen(false)}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <RelativeForm choose={choose} />
+        <AbsoluteForm range={range} zone={zone} choose={choose} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+function spanHref(view: View, from: string | null, to: string | null): string {
+  return viewHref({ ...view, from, to, cursor: null });
+}
+
+function RelativeForm({ choose }: { readonly choose: Choose }) {
+  const id = useId();
+  return (
+    <form
+      className={styles["relative"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        choose(`now-${Number(form.get("figure"))}${String(form.get("unit"))}`, null);
+      }}
+    >
+      <Field
+        id={`${id}-figure`}
+        name="figure"
+        label="Last"
+        type="number"
+        min={1}
+        max={9999}
+        step={1}
+        defaultValue={3}
+        required
+      />
+      <SelectField id={`${id}-unit`} name="unit" label="Unit" defaultValue="h">
+        {UNITS.map((unit) => (
+          <option key={unit.id} value={unit.id}>
+            {unit.label}
+          </option>
+        ))}
+      </SelectField>
+      <Button type="submit">Apply</Button>
+    </form>
+  );
+}
+
+function AbsoluteForm(props: { readonly range: Resolved; readonly zone: Zone; readonly choose: Choose }) {
+  const { range, zone, choose } = props;
+  const id = useId();
+  const [problem, setProblem] = useState<string>();
+  const submit = (form: FormData) => {
+    const from = fromInputValue(String(form.get("from")), zone);
+    const to = fromInputValue(String(form.get("to")), zone);
+    if (from === null || to === null) return setProblem("Give both, as a day and a time.");
+    if (from >= to) return setProblem("The end must come after the beginning.");
+    choose(toIso(from), toIso(to));
+  };
+  return (
+    <form
+      className={styles["absolute"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(new FormData(event.currentTarget));
+      }}
+    >
+      <Field
+        id={`${id}-from`}
+        name="from"
+        label={`From, ${zone}`}
+        type="datetime-local"
+        defaultValue={inputOf(range.from, zone)}
+        required
+      />
+      <Field
+        id={`${id}-to`}
+        name="to"
+        label={`To, ${zone}`}
+        type="datetime-local"
+        defaultValue={inputOf(range.to, zone)}
+        problem={problem}
+        required
+      />
+      <Button type="submit">Apply</Button>
+    </form>
+  );
+}
+
+function inputOf(at: number | null, zone: Zone): string {
+  return at === null ? "" : toInputValue(at, zone);
+}

@@ -1,0 +1,16 @@
+import { viewHref } from "#components/event/view.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { View } from "#lib/search/view-url.ts";
+
+/** In place of the list where the question could not be read: nothing was searched. */
+export function UnreadableResults({ view }: { readonly view: View }) {
+  return (
+    <EmptyState
+      title="The search could not be read, so nothing was searched."
+      actions={<ButtonLink href={viewHref({ ...view, q: "", cursor: null })}>Remove the query</ButtonLink>}
+    >
+      <p>What is wrong, and where, stands above.</p>
+    </EmptyState>
+  );
+}
