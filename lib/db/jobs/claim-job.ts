@@ -59,14 +59,16 @@ async function tryClaim(db: Database, client: pg.PoolClient, id: string): Promis
     return null;
   }
   let isHeld = true;
-  client.on("error", () => {
+  const onBroken = () => {
     isHeld = false;
-  });
+  };
+  client.on("error", onBroken);
   return {
     job: toJob(row),
     source: toSource(row.source),
     isHeld: () => isHeld,
     async release() {
+      client.off("error", onBroken);
       await unlock(client, id).then(
         () => client.release(),
         () => client.release(true),

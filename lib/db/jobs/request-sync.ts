@@ -21,3 +21,18 @@ export async function requestSync(
     return row === null ? requestSync(db, request) : toJob(row);
   }
 }
+
+/**
+ * Asks for a run that begins after this moment. One that is running already may have looked past what is new: then
+ * the source is due again as soon as that run ends, and the answer is still that run.
+ */
+export async function requestFreshSync(
+  db: Database,
+  request: { readonly sourceId: string; readonly trigger: JobTrigger; readonly full?: boolean },
+): Promise<Job> {
+  const job = await requestSync(db, request);
+  if (job.state === "running") {
+    await db.prisma.source.update({ where: { id: request.sourceId }, data: { nextSyncAt: new Date() } });
+  }
+  return job;
+}

@@ -1,9 +1,14 @@
 import type { Database } from "#lib/db/database.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 
-/** Queues a job for every source whose time has come, and sets its next time. Safe to call from several workers. */
+/**
+ * Queues a job for every source whose time has come, and sets its next time. A source that is being worked on
+ * stays due until that has ended. Safe to call from several workers.
+ */
 export async function scheduleDue(db: Database, now: Date): Promise<number> {
-  const due = await db.prisma.source.findMany({ where: { nextSyncAt: { lte: now } } });
+  const due = await db.prisma.source.findMany({
+    where: { nextSyncAt: { lte: now }, jobs: { none: { state: { in: ["queued", "running"] } } } },
+  });
   for (const source of due) {
     const minutes = source.syncEveryMinutes;
     const next = minutes === null ? null : new Date(now.getTime() + minutes * 60_000);
@@ -12,7 +17,7 @@ export async function scheduleDue(db: Database, now: Date): Promise<number> {
       where: { id: source.id, nextSyncAt: source.nextSyncAt },
       data: { nextSyncAt: next },
     });
-    if (count > 0 && minutes !== null) await requestSync(db, { sourceId: source.id, trigger: "schedule" });
+    if (count > 0) await requestSync(db, { sourceId: source.id, trigger: "schedule" });
   }
   return due.length;
 }

@@ -30,6 +30,8 @@ const Row = z.object({
 export type UnloadedQuery = {
   readonly sourceId: string;
   readonly state: "skipped" | "failed";
+  /** Only those with this reason's code. */
+  readonly code?: string;
   readonly after?: string;
   readonly limit: number;
 };
@@ -42,6 +44,7 @@ export async function listUnloaded(db: Database, query: UnloadedQuery): Promise<
     sql`select key, etag, size, (extract(epoch from last_modified) * 1000)::bigint as "lastModified", state,
           coalesce(reason_code, 'internal') as code, coalesce(reason, '') as reason, remedy, settled_at as "settledAt"
         from log_object where source_id = ${query.sourceId}::uuid and state = ${query.state}
+          and (${query.code ?? null}::text is null or coalesce(reason_code, 'internal') = ${query.code ?? null})
           and key > ${query.after ?? ""} order by key limit ${query.limit}`,
   );
 }

@@ -1,5 +1,10 @@
+import type pg from "pg";
+import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
-import { type Source, type SourceSettings, toSource } from "#lib/db/sources/source.ts";
+import { reachesFurther } from "#lib/db/sources/reaches-further.ts";
+import { type Source, SourceSettings, toSource } from "#lib/db/sources/source.ts";
+import { execute, inTransaction, rows, sql } from "#lib/db/sql/raw.ts";
+import { Failure } from "#lib/server/failure.ts";
 
 export type NewSource = {
   readonly name: string;
@@ -8,19 +13,46 @@ export type NewSource = {
   readonly syncEveryMinutes: number | null;
 };
 
-/** The source of this name with these settings: made where it is missing, changed where it differs. */
+/**
+ * The source of this name with these settings: made where it is missing, changed where it differs. Where the new
+ * settings want objects that earlier runs passed by, the next run lists everything again. Throws Failure
+ * "conflict" where that would pull the ground from under a run: it would note the old settings' progress as the new ones'.
+ */
 export async function ensureSource(db: Database, source: NewSource): Promise<Source> {
-  const changing = {
-    kind: source.settings.kind,
-    settings: source.settings,
-    syncEveryMinutes: source.syncEveryMinutes,
-    nextSyncAt:
-      source.syncEveryMinutes === null ? null : new Date(Date.now() + source.syncEveryMinutes * 60_000),
-  };
-  const row = await db.prisma.source.upsert({
-    where: { name: source.name },
-    create: { name: source.name, ...changing },
-    update: changing,
+  const { name, settings, syncEveryMinutes } = source;
+  const nextSyncAt = syncEveryMinutes === null ? null : new Date(Date.now() + syncEveryMinutes * 60_000);
+  await inTransaction(db.pool, async (client) => {
+    await forgetProgressIfNeeded(client, source);
+    await execute(
+      client,
+      sql`insert into source (id, name, kind, settings, sync_every_minutes, next_sync_at)
+          values (gen_random_uuid(), ${name}, ${settings.kind}, ${JSON.stringify(settings)}::jsonb,
+            ${syncEveryMinutes}::int, ${nextSyncAt}::timestamptz)
+          on conflict (name) do update
+            set kind = excluded.kind, settings = excluded.settings,
+                sync_every_minutes = excluded.sync_every_minutes, next_sync_at = excluded.next_sync_at`,
+    );
   });
-  return toSource(row);
+  return toSource(await db.prisma.source.findUniqueOrThrow({ where: { name } }));
+}
+
+async function forgetProgressIfNeeded(client: pg.PoolClient, { name, settings }: NewSource): Promise<void> {
+  // Locked, so that no job is added for it, and none that waits is begun, before the settings are changed.
+  const [known] = await rows(
+    client,
+    z.object({ id: z.string(), settings: SourceSettings }),
+    sql`select id, settings from source where name = ${name} for update`,
+  );
+  if (known === undefined || !reachesFurther(known.settings, settings)) return;
+  const unfinished = await rows(
+    client,
+    z.object({ state: z.string() }),
+    sql`select state from job where source_id = ${known.id}::uuid and state in ('queued', 'running') for update`,
+  );
+  if (unfinished.some(({ state }) => state === "running")) {
+    throw new Failure("conflict", `${name} is loading now, with the settings that it has.`, {
+      remedy: "Wait until that is done, or cancel it, and change the settings then.",
+    });
+  }
+  await execute(client, sql`update log_stream set watermark = null where source_id = ${known.id}::uuid`);
 }

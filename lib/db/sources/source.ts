@@ -16,6 +16,8 @@ export const S3Settings = z.object({
   /** Days of delivery, `YYYY-MM-DD`, both included; null: without that bound. */
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
+  /** Objects that a look at the bucket promised for the first run; only for showing how far it is. */
+  expectedObjects: z.int().optional(),
 });
 
 /** Files on this machine: what was uploaded, or named on the command line. */

@@ -81,12 +81,12 @@ function readText(text: string): ReturnType<typeof readRecord> | JsonRefusal {
     value = JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { kind: "refused", refusal: { code: "not-json", message: `The record is not JSON: ${why}` } };
+    return { kind: "refused", refusal: { code: "bad-json", message: `The record is not JSON: ${why}` } };
   }
   return readRecord(value);
 }
 
 type JsonRefusal = {
   readonly kind: "refused";
-  readonly refusal: { readonly code: "not-json"; readonly message: string };
+  readonly refusal: { readonly code: "bad-json"; readonly message: string };
 };

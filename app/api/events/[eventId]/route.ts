@@ -1,0 +1,24 @@
+import { database } from "#lib/db/database.ts";
+import { readEvent } from "#lib/db/read-event.ts";
+import { Failure } from "#lib/server/failure.ts";
+import { respond } from "#lib/server/http.ts";
+
+/**
+ * GET /api/events/{eventID}: the normalised event and the record as it was delivered. The record's text is put into
+ * the answer as it is: parsing and printing it again would change numbers, escapes and repeated keys.
+ */
+export function GET(request: Request, context: RouteContext<"/api/events/[eventId]">): Promise<Response> {
+  return respond(request, async () => {
+    const { eventId } = await context.params;
+    const [detail, ...others] = await readEvent(database(), eventId);
+    if (detail === undefined) {
+      throw new Failure("not-found", `No loaded event has the id ${eventId}.`);
+    }
+    const { event, object, record } = detail;
+    const rest = { object, others: others.map((other) => other.event) };
+    const body = `{"event":${JSON.stringify(event)},"record":${record},${JSON.stringify(rest).slice(1)}`;
+    return new Response(body, {
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+    });
+  });
+}

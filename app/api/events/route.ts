@@ -1,0 +1,20 @@
+import { readSearch } from "#app/api/read-search.ts";
+import { database } from "#lib/db/database.ts";
+import { listEvents } from "#lib/db/list-events.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
+import { jsonResponse, respond } from "#lib/server/http.ts";
+
+/** GET /api/events: one page of events, newest first unless `order=asc`. */
+export function GET(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const asked = readSearch(request);
+    if (asked instanceof Response) return asked;
+    const { view, search, cursor, fingerprint } = asked;
+    const db = database();
+    const [page, coverage] = await Promise.all([
+      listEvents(db, { search, cursor, fingerprint, limit: view.limit, order: view.order }),
+      readCoverage(db, search.range),
+    ]);
+    return jsonResponse({ ...page, coverage });
+  });
+}

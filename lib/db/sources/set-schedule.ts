@@ -1,0 +1,15 @@
+import type { Database } from "#lib/db/database.ts";
+
+/** Sets how often a source is synced, in minutes; null: only when asked. False where there is no such source. */
+export async function setSchedule(
+  db: Database,
+  sourceId: string,
+  syncEveryMinutes: number | null,
+): Promise<boolean> {
+  const nextSyncAt = syncEveryMinutes === null ? null : new Date(Date.now() + syncEveryMinutes * 60_000);
+  const { count } = await db.prisma.source.updateMany({
+    where: { id: sourceId },
+    data: { syncEveryMinutes, nextSyncAt },
+  });
+  return count > 0;
+}

@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "#lib/db/database.ts";
+import { findJob } from "#lib/db/jobs/list-jobs.ts";
+import { requestSync } from "#lib/db/jobs/request-sync.ts";
+import { ensureSource } from "#lib/db/sources/ensure-source.ts";
+import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { indexFingerprint } from "#lib/ingest/testing/index-fingerprint.ts";
+import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
+import { sampleStore } from "#lib/sample/sample-store.ts";
+import { sampleTrail } from "#lib/sample/sample-trail.ts";
+
+/** Whatever ends a run before its time, the next one makes the index that an undisturbed run would have made. */
+
+const SAMPLE = { seed: 5, events: 10_000, days: 10, end: Date.UTC(2026, 10, 20) };
+
+let database: TestDatabase;
+let db: Database;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url);
+});
+afterEach(async () => {
+  await db.close();
+  await database.drop();
+});
+
+/** What an undisturbed run makes of the sample. */
+async function undisturbed(): Promise<string> {
+  const other = await createTestDatabase();
+  const otherDb = openDatabase(other.url);
+  try {
+    await runSource(otherDb, await testSource(otherDb, "sample"), sampleStore(sampleTrail(SAMPLE)));
+    return await indexFingerprint(otherDb);
+  } finally {
+    await otherDb.close();
+    await other.drop();
+  }
+}
+
+describe("a run that is broken off", () => {
+  it("is taken up by the next, as the same job, and its numbers add up as if nothing had happened", async () => {
+    const source = await testSource(db, "sample");
+    const store = sampleStore(sampleTrail(SAMPLE));
+    for (const wait of [50, 400, 900, 1_600]) {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(), wait);
+      const { state } = await runSource(db, source, store, { signal: stop.signal });
+      expect(["interrupted", "done"]).toContain(state);
+    }
+    const { state, progress } = await runSource(db, source, store);
+    expect(state).toBe("done");
+    expect(progress.objectsLoaded + progress.objectsAlready + progress.objectsSkipped).toBe(
+      progress.objectsSeen,
+    );
+    expect(await indexFingerprint(db)).toBe(await undisturbed());
+  });
+
+  it("by killing the worker leaves nothing half done: another worker goes on at once", async () => {
+    const source = await ensureSource(db, {
+      name: "sample",
+      settings: { kind: "sample", ...SAMPLE },
+      syncEveryMinutes: null,
+    });
+    const job = await requestSync(db, { sourceId: source.id, trigger: "person" });
+    for (const life of [2_500, 3_500]) {
+      const worker = startWorker();
+      await sleep(life);
+      worker.kill("SIGKILL");
+      await worker.ended;
+    }
+    const worker = startWorker();
+    const ended = await untilEnded(job.id);
+    worker.kill("SIGTERM");
+    await worker.ended;
+    expect(ended.state).toBe("done");
+    expect(ended.progress.objectsLoaded).toBe(ended.progress.objectsSeen);
+    expect(await indexFingerprint(db)).toBe(await undisturbed());
+  });
+
+  it("stays cancelled when a person asked for it, and keeps what was loaded", async () => {
+    const source = await testSource(db, "sample");
+    const running = runSource(db, source, sampleStore(sampleTrail(SAMPLE)));
+    await sleep(700);
+    await db.prisma.job.updateMany({ data: { cancelRequested: true } });
+    const { state, progress } = await running;
+    expect(state).toBe("cancelled");
+    expect(progress.objectsLoaded).toBe(progress.objectsSeen);
+    expect(await db.prisma.logObject.count({ where: { state: "loaded" } })).toBe(progress.objectsLoaded);
+  });
+});
+
+describe("two sources that deliver the same events at the same time", () => {
+  it("make one event of each, and count the copies", async () => {
+    const trail = sampleTrail(SAMPLE);
+    const sources = await Promise.all(["one", "two"].map((name) => testSource(db, name)));
+    const results = await Promise.all(sources.map((source) => runSource(db, source, sampleStore(trail))));
+    const sum = (of: (progress: (typeof results)[number]["progress"]) => number) =>
+      results.reduce((total, { progress }) => total + of(progress), 0);
+    expect(results.map(({ state }) => state)).toEqual(["done", "done"]);
+    expect(sum((progress) => progress.events)).toBe(await db.prisma.eventRow.count());
+    expect(sum((progress) => progress.events + progress.duplicates)).toBe(
+      sum((progress) => progress.records),
+    );
+    expect(await indexFingerprint(db)).toBe(await undisturbed());
+  });
+});
+
+function startWorker() {
+  const child = spawn(process.execPath, ["--import", "tsx", "bin/worker.ts"], {
+    env: { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: "silent", NODE_NO_WARNINGS: "1" },
+    stdio: "ignore",
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return { kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
+}
+
+async function untilEnded(jobId: string) {
+  for (;;) {
+    const job = await findJob(db, jobId);
+    if (job !== null && job.state !== "queued" && job.state !== "running") return job;
+    await sleep(200);
+  }
+}

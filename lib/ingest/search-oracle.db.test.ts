@@ -1,0 +1,126 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countEvents } from "#lib/db/count-events.ts";
+import { type Database, openDatabase } from "#lib/db/database.ts";
+import { listEvents } from "#lib/db/list-events.ts";
+import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { type Gathered, gatherRecords } from "#lib/ingest/testing/gather-records.ts";
+import { oracleConditions } from "#lib/ingest/testing/oracle-conditions.ts";
+import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
+import { sampleStore } from "#lib/sample/sample-store.ts";
+import { sampleTrail } from "#lib/sample/sample-trail.ts";
+import { decodeCursor } from "#lib/search/cursor.ts";
+import { matchesRecord } from "#lib/search/match.ts";
+import { type Condition, EVERYTHING } from "#lib/search/search.ts";
+import { arbitraryCondition } from "#lib/search/testing/arbitrary-condition.ts";
+
+/** What the index answers must be what reading every record would answer. */
+
+const TRAIL = sampleTrail({ seed: 7, events: 10_000, days: 10, end: Date.UTC(2026, 10, 3) });
+const MARK = "abcdefghijklmn";
+
+let database: TestDatabase;
+let db: Database;
+let records: ReadonlyMap<string, Gathered>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url);
+  const result = await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
+  expect(result.state).toBe("done");
+  records = gatherRecords(TRAIL, "the trail");
+});
+
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+async function allIds(where: Condition, limit = 500): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor = null;
+  for (;;) {
+    const page = await listEvents(db, {
+      search: { where, range: { from: null, to: null } },
+      order: "desc",
+      limit,
+      cursor,
+      fingerprint: MARK,
+    });
+    ids.push(...page.events.map((event) => event.eventId));
+    if (page.nextCursor === null) return ids;
+    const next = decodeCursor(page.nextCursor, MARK);
+    if ("problem" in next) throw new Error(next.problem.message);
+    cursor = next;
+  }
+}
+
+describe("a search", () => {
+  it("finds every event that was loaded, each once, newest first", async () => {
+    const ids = await allIds(EVERYTHING);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(ids)).toEqual(new Set(records.keys()));
+    const times = ids.map((id) => records.get(id)?.record.time ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  it("finds what reading every record would find, for conditions over real values", async () => {
+    const conditions = oracleConditions([...records.values()].map(({ terms }) => terms));
+    await fc.assert(
+      fc.asyncProperty(conditions, async (where) => expectSameAsOracle(where)),
+      { numRuns: 120, seed: 20261123 },
+    );
+  });
+
+  it("finds what reading every record would find, for conditions over awkward text", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryCondition, async (where) => expectSameAsOracle(where)),
+      { numRuns: 60, seed: 20261123 },
+    );
+  });
+});
+
+async function expectSameAsOracle(where: Condition): Promise<void> {
+  const expected = [...records]
+    .filter(([id, { terms }]) => matchesRecord(where, terms, id))
+    .map(([id]) => id);
+  const count = await countEvents(db, { where, range: { from: null, to: null } });
+  expect(count).toEqual({ count: expected.length, exact: true });
+  // Long lists are the same as their count; what is on them is checked where it is quick.
+  if (expected.length > 1_500) return;
+  expect((await allIds(where)).toSorted()).toEqual(expected.toSorted());
+}
+
+describe("pages", () => {
+  it("are the whole list cut in pieces, forwards and backwards, whatever their size", async () => {
+    const where: Condition = {
+      kind: "match",
+      target: { kind: "field", id: "readOnly" },
+      test: { kind: "equals", value: "false" },
+    };
+    const whole = await allIds(where, 500);
+    for (const limit of [7, 50, 333]) expect(await allIds(where, limit)).toEqual(whole);
+    expect(await backwards(where, 41, whole.length)).toEqual(whole);
+  });
+});
+
+/** Goes to the end, then back page by page; gives the list that the pages of the way back make. */
+async function backwards(where: Condition, limit: number, length: number): Promise<string[]> {
+  const ask = (order: "desc" | "asc", cursor: string | null) => {
+    const read = cursor === null ? null : decodeCursor(cursor, MARK);
+    if (read !== null && "problem" in read) throw new Error(read.problem.message);
+    const search = { where, range: { from: null, to: null } };
+    return listEvents(db, { search, order, limit, cursor: read, fingerprint: MARK });
+  };
+  let page = await ask("desc", null);
+  const first = page;
+  while (page.nextCursor !== null) page = await ask("desc", page.nextCursor);
+  const ids = page.events.map((event) => event.eventId);
+  while (page.prevCursor !== null) {
+    page = await ask("desc", page.prevCursor);
+    ids.unshift(...page.events.map((event) => event.eventId));
+  }
+  expect(ids.length).toBe(length);
+  expect(ids.slice(0, limit)).toEqual(first.events.map((event) => event.eventId));
+  return ids;
+}

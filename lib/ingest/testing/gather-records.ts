@@ -1,0 +1,22 @@
+import type { IndexedRecord } from "#lib/cloudtrail/indexed-record.ts";
+import { readRecord } from "#lib/cloudtrail/read-record.ts";
+import type { SampleTrail } from "#lib/sample/sample-trail.ts";
+import type { RecordTerm } from "#lib/search/match.ts";
+
+export type Gathered = { readonly record: IndexedRecord; readonly terms: readonly RecordTerm[] };
+
+/** Every distinct record of a trail by its event id, with all terms that it is found by. */
+export function gatherRecords(trail: SampleTrail, origin: string): ReadonlyMap<string, Gathered> {
+  const gathered = new Map<string, Gathered>();
+  for (const object of trail.objects()) {
+    if (object.kind !== "log") continue;
+    for (const value of JSON.parse(object.text()).Records) {
+      const reading = readRecord(value);
+      if (reading.kind === "refused") throw new Error(reading.refusal.message);
+      const { record } = reading;
+      const terms = [...record.terms, ...record.uniqueTerms, { path: "@origin", value: origin }];
+      gathered.set(record.uuid, { record, terms });
+    }
+  }
+  return gathered;
+}
