@@ -2,6 +2,7 @@
 // and stopped in the opposite order: web and worker before the database, the lock on the data folder last.
 import { join } from "node:path";
 import { buildPages, generateClient } from "#bin/launch/build.ts";
+import { type Demo, demoSettings, startDemo } from "#bin/launch/demo.ts";
 import { startDatabase } from "#bin/launch/open-database.ts";
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
 import { reportFailure } from "#bin/launch/report-failure.ts";
@@ -45,7 +46,7 @@ function readMode(args: readonly string[]): Mode {
 }
 
 async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Stack): Promise<void> {
-  const env = readEnv();
+  const env = readEnv(mode === "demo" ? demoSettings(process.env) : process.env);
   const lock = takeLock(env.dataFolder);
   stack.push(() => lock.release());
   await checkListen(env);
@@ -60,7 +61,9 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
   lock.announce({ databaseUrl: database.url });
   stop.check();
 
-  const settings = childSettings(env, database.url);
+  const demo = mode === "demo" ? await beginDemo(env, database.url, terminal, stack) : {};
+  stop.check();
+  const settings = { ...childSettings(env, database.url), ...demo };
   const worker = superviseWorker({
     env: settings,
     outputFile: logFile(env.dataFolder, "worker-output"),
@@ -68,7 +71,6 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
     say: terminal.say,
   });
   const outputFile = logFile(env.dataFolder, "web-output");
-  // Both end side by side; the database outlives them.
   stack.push(() => worker.stop());
   const web = await terminal.step("Starting the web server", () =>
     startWeb(env, { env: settings, outputFile, dev: mode === "dev" }),
@@ -88,6 +90,19 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
     }) ?? stop.asked,
   ]);
   terminal.say("Stopping.");
+}
+
+async function beginDemo(
+  env: Env,
+  databaseUrl: string,
+  terminal: Terminal,
+  stack: Stack,
+): Promise<Demo["env"]> {
+  const demo = await terminal.step("Writing a sample trail to an S3 server", () =>
+    startDemo(databaseUrl, env.dataFolder),
+  );
+  stack.push(() => demo.stop());
+  return demo.env;
 }
 
 function childSettings(env: Env, databaseUrl: string): Readonly<Record<string, string>> {

@@ -9,8 +9,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open",
 };
 
-/** What to tell a person about an error that ended the start: a sentence, and then what to do. */
-export function reportFailure(error: unknown): string {
+/** What to tell a person about an error that ended a start, or `what`: a sentence, and then what to do. */
+export function reportFailure(error: unknown, what = "Waymark could not start"): string {
   if (isFailure(error)) return error.remedy === null ? error.message : `${error.message}\n${error.remedy}`;
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     const known = SYSTEM_ERRORS[error.code];
@@ -19,5 +19,5 @@ export function reportFailure(error: unknown): string {
   }
   // Anything else is a defect of this program, and then whoever mends it needs to know where.
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `Waymark could not start, because of a defect in it:\n${words}`;
+  return `${what}, because of a defect in it:\n${words}`;
 }

@@ -33,7 +33,8 @@ export type InstanceLock = {
 
 /** @throws Failure("conflict") naming process and address of the instance that works there */
 export function takeLock(dataFolder: string): InstanceLock {
-  mkdirSync(dataFolder, { recursive: true });
+  // For us alone; but where PostgreSQL cannot run as root, its user must pass through.
+  mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const file = lockFile(dataFolder);
   let mine: Instance = {
     host: hostname(),
