@@ -32,6 +32,8 @@ export type UnloadedQuery = {
   readonly state: "skipped" | "failed";
   /** Only those with this reason's code. */
   readonly code?: string;
+  /** Only those that this job settled. */
+  readonly jobId?: string;
   readonly after?: string;
   readonly limit: number;
 };
@@ -45,6 +47,7 @@ export async function listUnloaded(db: Database, query: UnloadedQuery): Promise<
           coalesce(reason_code, 'internal') as code, coalesce(reason, '') as reason, remedy, settled_at as "settledAt"
         from log_object where source_id = ${query.sourceId}::uuid and state = ${query.state}
           and (${query.code ?? null}::text is null or coalesce(reason_code, 'internal') = ${query.code ?? null})
+          and (${query.jobId ?? null}::uuid is null or job_id = ${query.jobId ?? null}::uuid)
           and key > ${query.after ?? ""} order by key limit ${query.limit}`,
   );
 }

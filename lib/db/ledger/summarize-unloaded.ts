@@ -22,14 +22,22 @@ const Row = z.object({
   example: z.string(),
 });
 
-/** Why objects of a source are not loaded, the failed first, by code. Reads the index of what is not loaded only. */
-export async function summarizeUnloaded(db: Database, sourceId: string): Promise<UnloadedGroup[]> {
+/**
+ * Why objects of a source are not loaded, the failed first, by code. `jobId`: only those that this job settled.
+ * Reads the index of what is not loaded only.
+ */
+export async function summarizeUnloaded(
+  db: Database,
+  sourceId: string,
+  jobId: string | null = null,
+): Promise<UnloadedGroup[]> {
   return rows(
     db.pool,
     Row,
     sql`select state, coalesce(reason_code, 'internal') as code, (array_agg(coalesce(reason, '') order by key))[1] as reason,
           (array_agg(remedy order by key))[1] as remedy, count(*) as objects, min(key) as example
         from log_object where source_id = ${sourceId}::uuid and state <> 'loaded'
+          and (${jobId}::uuid is null or job_id = ${jobId}::uuid)
         group by state, coalesce(reason_code, 'internal') order by state, count(*) desc, code`,
   );
 }

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { reachesFurther } from "#lib/db/sources/reaches-further.ts";
+import type { S3SourceSettings } from "#lib/db/sources/source.ts";
+
+const BUCKET: S3SourceSettings = {
+  kind: "s3",
+  bucket: "acme-logs",
+  prefix: "AWSLogs/",
+  region: null,
+  endpoint: null,
+  pathStyle: false,
+  profile: null,
+  roleArn: null,
+  externalId: null,
+  from: "2026-10-01",
+  to: null,
+};
+
+it.each<[string, Partial<S3SourceSettings>, boolean]>([
+  ["nothing", {}, false],
+  ["an earlier first day", { from: "2026-09-30" }, true],
+  ["no first day", { from: null }, true],
+  ["a later first day", { from: "2026-10-02" }, false],
+  ["a last day", { to: "2026-11-01" }, false],
+  ["another bucket", { bucket: "other" }, true],
+  ["another server", { endpoint: "https://s3.example.net" }, true],
+  ["other credentials", { profile: "audit", roleArn: "arn:aws:iam::111122223333:role/Logs" }, false],
+])("a bucket changed by %s", (_, change, further) => {
+  expect(reachesFurther(BUCKET, { ...BUCKET, ...change })).toBe(further);
+});
+
+it("reaches no further from everything", () => {
+  const all = { ...BUCKET, from: null };
+  expect(reachesFurther(all, { ...all, from: "2026-10-01" })).toBe(false);
+  expect(reachesFurther(all, all)).toBe(false);
+});
+
+it("takes other files, and another sample, for new", () => {
+  const files = { kind: "files", paths: ["a", "b"] } as const;
+  expect(reachesFurther({ ...files, paths: ["a"] }, { ...files, paths: ["a", "b"] })).toBe(true);
+  expect(reachesFurther({ ...files, paths: ["a"] }, { ...files, paths: ["a"] })).toBe(false);
+  const sample = { kind: "sample", seed: 1, events: 10_000, days: 10, end: 0 } as const;
+  expect(reachesFurther(sample, { ...sample, end: 1 })).toBe(true);
+  expect(reachesFurther(sample, sample)).toBe(false);
+  expect(reachesFurther(BUCKET, sample)).toBe(true);
+});
