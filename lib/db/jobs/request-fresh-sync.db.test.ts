@@ -7,6 +7,7 @@ import { requestFreshSync } from "#lib/db/jobs/request-sync.ts";
 import { finishJob } from "#lib/db/jobs/save-progress.ts";
 import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
+import type { SourceSettings } from "#lib/db/sources/source.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 
 let database: TestDatabase;
@@ -21,7 +22,7 @@ afterEach(async () => {
 });
 
 it("runs again after a run that had begun when something new came", async () => {
-  const settings = { kind: "files", paths: ["/nowhere"] } as const;
+  const settings: SourceSettings = { kind: "files", paths: ["/nowhere"] };
   const { id } = await ensureSource(db, { name: "uploads", settings, syncEveryMinutes: null });
   const request = { sourceId: id, trigger: "person" } as const;
   const first = await requestFreshSync(db, request);

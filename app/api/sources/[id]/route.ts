@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { notFound, readBody, readId, toProblems } from "#app/api/read-body.ts";
+import { toSourceView } from "#app/to-source-view.ts";
+import { database } from "#lib/db/database.ts";
+import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
+import { readStreams } from "#lib/db/ledger/streams.ts";
+import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
+import { listSources } from "#lib/db/sources/list-sources.ts";
+import { setSchedule } from "#lib/db/sources/set-schedule.ts";
+import { Failure } from "#lib/server/failure.ts";
+import { jsonResponse, problemResponse, respond } from "#lib/server/http.ts";
+import { requireSameOrigin } from "#lib/server/same-origin.ts";
+
+type Context = { readonly params: Promise<{ readonly id: string }> };
+
+const Page = z.object({
+  state: z.enum(["failed", "skipped"], { error: "state is failed or skipped." }).default("failed"),
+  code: z.string().optional(),
+  after: z.string().optional(),
+  limit: z.coerce
+    .number({ error: "limit is a whole number from 1 to 500." })
+    .int()
+    .min(1)
+    .max(500, { error: "limit is a whole number from 1 to 500." })
+    .default(100),
+});
+
+/**
+ * GET /api/sources/{id}: the source, its streams, why objects are not loaded, and a page of those objects
+ * (`state`, `code`, `after` a key, `limit`).
+ */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const id = readId((await params).id, "source");
+    const url = new URL(request.url);
+    const page = Page.safeParse(Object.fromEntries(url.searchParams));
+    if (!page.success) {
+      const problems = toProblems(page.error);
+      return problemResponse(new Failure("bad-request", problems[0]?.message ?? ""), url.pathname, problems);
+    }
+    const db = database();
+    const { state, code, after, limit } = page.data;
+    const wanted = { sourceId: id, state, limit, ...(code && { code }), ...(after && { after }) };
+    const [[listed], streams, unloaded, objects] = await Promise.all([
+      listSources(db, id),
+      readStreams(db, id),
+      summarizeUnloaded(db, id),
+      listUnloaded(db, wanted),
+    ]);
+    if (listed === undefined) throw notFound("source");
+    return jsonResponse({
+      source: { ...toSourceView(listed, Date.now()), settings: listed.source.settings },
+      streams: [...streams.values()],
+      unloaded,
+      objects,
+      nextAfter: objects.length === limit ? (objects.at(-1)?.key ?? null) : null,
+    });
+  });
+}
+
+const Schedule = z.object({
+  syncEveryMinutes: z
+    .int({ error: "syncEveryMinutes is a whole number from 1 to 10080, or null." })
+    .min(1)
+    .max(10_080)
+    .nullable(),
+});
+
+/** PATCH /api/sources/{id}: changes the schedule, and nothing else. */
+export function PATCH(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    requireSameOrigin(request);
+    const id = readId((await params).id, "source");
+    const body = await readBody(request, Schedule);
+    if (body instanceof Response) return body;
+    const db = database();
+    if (!(await setSchedule(db, id, body.syncEveryMinutes))) throw notFound("source");
+    const [listed] = await listSources(db, id);
+    if (listed === undefined) throw notFound("source");
+    return jsonResponse({ source: toSourceView(listed, Date.now()) });
+  });
+}

@@ -1,0 +1,28 @@
+import { readBody } from "#app/api/read-body.ts";
+import { toJobView, toSourceView } from "#app/to-source-view.ts";
+import { database } from "#lib/db/database.ts";
+import { listSources } from "#lib/db/sources/list-sources.ts";
+import { addBucketSource } from "#lib/ingest/add-source.ts";
+import { BucketInput } from "#lib/ingest/bucket-input.ts";
+import { jsonResponse, respond } from "#lib/server/http.ts";
+import { requireSameOrigin } from "#lib/server/same-origin.ts";
+
+/** GET /api/sources: every source with its figures and its newest job. */
+export function GET(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const listed = await listSources(database());
+    const now = Date.now();
+    return jsonResponse({ sources: listed.map((one) => toSourceView(one, now)) });
+  });
+}
+
+/** POST /api/sources: adds a bucket, or changes the settings of the one that is there, and asks for a run. */
+export function POST(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    requireSameOrigin(request);
+    const input = await readBody(request, BucketInput);
+    if (input instanceof Response) return input;
+    const { source, job } = await addBucketSource(database(), input);
+    return jsonResponse({ source, job: toJobView(job) }, 201);
+  });
+}

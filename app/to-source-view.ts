@@ -1,0 +1,32 @@
+import type { JobView, SourceView } from "#components/source/source-view.ts";
+import type { Job } from "#lib/db/jobs/job.ts";
+import type { ListedSource } from "#lib/db/sources/list-sources.ts";
+
+/** A job with its times as text. */
+export function toJobView(job: Job): JobView {
+  return {
+    ...job,
+    createdAt: job.createdAt.toISOString(),
+    startedAt: job.startedAt?.toISOString() ?? null,
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** A source with its figures. `now`: milliseconds since 1970, for the lag. */
+export function toSourceView({ source, figures, nextSyncAt, job }: ListedSource, now: number): SourceView {
+  const { lastObjectAt, ...numbers } = figures;
+  const goesOn = source.settings.kind === "s3" && source.settings.to === null;
+  return {
+    id: source.id,
+    name: source.name,
+    kind: source.settings.kind,
+    syncEveryMinutes: source.syncEveryMinutes,
+    nextSyncAt: nextSyncAt?.toISOString() ?? null,
+    createdAt: source.createdAt.toISOString(),
+    ...numbers,
+    lastObjectAt: lastObjectAt?.toISOString() ?? null,
+    lagSeconds:
+      goesOn && lastObjectAt !== null ? Math.max(0, Math.floor((now - lastObjectAt.getTime()) / 1000)) : null,
+    job: job === null ? null : toJobView(job),
+  };
+}

@@ -1,0 +1,62 @@
+/** Sources and jobs as the API answers them and the pages show them. Times are ISO 8601 UTC, days `YYYY-MM-DD`. */
+
+export type JobProgress = {
+  readonly objectsSeen: number;
+  readonly objectsLoaded: number;
+  readonly objectsAlready: number;
+  readonly objectsSkipped: number;
+  readonly objectsFailed: number;
+  readonly records: number;
+  readonly events: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly bytes: number;
+};
+
+export type JobView = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly phase: "waiting" | "discovering" | "loading" | "finished";
+  readonly trigger: "person" | "schedule" | "command";
+  readonly full: boolean;
+  readonly cancelRequested: boolean;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly progress: JobProgress;
+  readonly error: { readonly code: string; readonly message: string; readonly remedy: string | null } | null;
+};
+
+export type SourceKind = "s3" | "files" | "sample";
+
+export type SourceView = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly syncEveryMinutes: number | null;
+  readonly nextSyncAt: string | null;
+  readonly createdAt: string;
+  readonly accounts: number;
+  readonly regions: number;
+  /** First and last day of delivery that was loaded. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly lastObjectAt: string | null;
+  /** How far the newest loaded object lies behind now; null where a source ends by its nature. */
+  readonly lagSeconds: number | null;
+  readonly objectsLoaded: number;
+  readonly objectsSkipped: number;
+  readonly objectsFailed: number;
+  readonly events: number;
+  readonly records: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly bytes: number;
+  readonly job: JobView | null;
+};
+
+/** True for a job that waits or works. */
+export function isUnfinished(job: JobView | null): boolean {
+  return job !== null && (job.state === "queued" || job.state === "running");
+}
