@@ -1,7 +1,7 @@
 // The product, from the database to the address in the terminal. Everything that is started is put on a stack
 // and stopped in the opposite order: web and worker before the database, the lock on the data folder last.
 import { join } from "node:path";
-import { buildPages, generateClient } from "#bin/launch/build.ts";
+import { buildPages } from "#bin/launch/build.ts";
 import { type Demo, demoSettings, startDemo } from "#bin/launch/demo.ts";
 import { startDatabase } from "#bin/launch/open-database.ts";
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
@@ -50,7 +50,6 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
   const lock = takeLock(env.dataFolder);
   stack.push(() => lock.release());
   await checkListen(env);
-  await generateClient(terminal, stop.signal);
   if (mode !== "dev") await buildPages(terminal, stop.signal);
   stop.check();
 

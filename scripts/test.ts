@@ -1,9 +1,8 @@
 // `npm test`: everything that proves the product, one suite after the other, and one line at the end.
 // `node bin/run.mjs scripts/test.ts unit database` runs these suites alone.
-import { generateClient } from "#bin/launch/build.ts";
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
 import { reportFailure } from "#bin/launch/report-failure.ts";
-import { duration, openTerminal } from "#bin/launch/terminal.ts";
+import { duration } from "#bin/launch/terminal.ts";
 import { add, NOTHING, type Outcome, sentence } from "#scripts/test/outcome.ts";
 import { SUITES, type Suite } from "#scripts/test/suites.ts";
 
@@ -15,7 +14,6 @@ export async function main(names: readonly string[]): Promise<number> {
     say(`There is no suite "${unknown}": ${Object.keys(SUITES).join(", ")}.`);
     return 1;
   }
-  await generateClient(openTerminal(process.stdout));
   let total = NOTHING;
   const failed: string[] = [];
   for (const [name, suite] of Object.entries(SUITES)) {

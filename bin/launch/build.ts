@@ -23,7 +23,7 @@ const PAGE_INPUTS = [
  * Generates the Prisma client unless it is up to date. Prisma would download an engine that generating does not
  * need; naming a program in its place that fails keeps it offline.
  */
-export async function generateClient(terminal: Terminal, signal?: AbortSignal): Promise<void> {
+export async function generateClient(terminal: Terminal): Promise<void> {
   const stamp = join(PROJECT_ROOT, "prisma/generated/waymark-stamp");
   const hash = hashInputs(PROJECT_ROOT, CLIENT_INPUTS);
   if (hasStamp(stamp, hash)) return;
@@ -35,7 +35,6 @@ export async function generateClient(terminal: Terminal, signal?: AbortSignal): 
         CHECKPOINT_DISABLE: "1",
         PRISMA_HIDE_UPDATE_MESSAGE: "1",
       },
-      ...(signal === undefined ? {} : { signal }),
     }),
   );
   writeStamp(stamp, hash);

@@ -1,4 +1,4 @@
-// From plain JavaScript into TypeScript: installs what is missing, then runs a program of ours through tsx.
+// From plain JavaScript into TypeScript: installs and generates what is missing, then runs a program of ours through tsx.
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installPackages } from "./install.mjs";
@@ -14,6 +14,8 @@ export async function enter(program, args) {
   await installPackages(ROOT);
   const { register } = await import("tsx/esm/api");
   register();
+  const { prepare } = await import(new URL("./prepare.ts", import.meta.url).href);
+  await prepare();
   const { main } = await import(pathToFileURL(join(ROOT, program)).href);
   process.exit(await main(args));
 }
