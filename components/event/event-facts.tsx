@@ -2,13 +2,13 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { Event, Resource } from "#lib/event/event.ts";
 import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
 import { type JsonNode, leafAt } from "./json-text.ts";
+import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import { shortService } from "./short-service.ts";
 import type { Links } from "./view.ts";
@@ -85,7 +85,6 @@ function WhatFacts({ event, record, links }: FactsProps) {
         <OutcomeHandle event={event} links={links} />
       </Fact>
       <ValueFact name="Error" links={links} field="error" value={event.errorCode} />
-      <Fact name="Message">{textOf(leafAt(record, "errorMessage"))}</Fact>
       <Fact name="Does">
         <Handle links={links} field="readOnly" value={String(event.readOnly)}>
           {event.readOnly ? "read" : "write"}
@@ -96,6 +95,7 @@ function WhatFacts({ event, record, links }: FactsProps) {
           <Resources resources={event.resources} links={links} />
         </Fact>
       )}
+      <Fact name="Message">{messageOf(leafAt(record, "errorMessage"))}</Fact>
     </Facts>
   );
 }
@@ -184,6 +184,6 @@ function instantOf(text: string | null, links: Links) {
   return Number.isNaN(at) ? null : formatInstant(at, links.zone);
 }
 
-function textOf(text: string | null) {
-  return text === null ? null : <Text>{text}</Text>;
+function messageOf(text: string | null) {
+  return text === null ? null : <LongText text={text} first={240} />;
 }

@@ -1,6 +1,14 @@
 "use client";
 
-import { type DragEvent, useState } from "react";
+import {
+  type DragEvent,
+  startTransition,
+  useCallback,
+  useLayoutEffect,
+  useOptimistic,
+  useRef,
+  useState,
+} from "react";
 import {
   COLUMNS,
   type Column,
@@ -17,39 +25,38 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import styles from "./column-menu.module.css";
-import { showView, useView } from "./use-view.ts";
+import { useExplorer } from "./use-explorer.ts";
 
-type Change = (next: readonly ColumnId[]) => void;
+/** `control` names the control that made the change, so that the focus can go on from it. */
+type Change = (next: readonly ColumnId[], control: string) => void;
 
 /** Chooses the columns and their order. The address keeps the choice; nothing is read again for it. */
 export function ColumnMenu() {
-  const view = useView();
-  const ids = columnsOf(view.columns);
-  const change: Change = (next) => showView(viewHref({ ...view, columns: chooseColumns(next) }), "replace");
-  const hidden = COLUMNS.filter(({ id }) => !ids.includes(id));
+  const { view, show } = useExplorer();
+  const [ids, showAtOnce] = useOptimistic(columnsOf(view.columns));
   const isDefault = ids.join() === DEFAULT_COLUMNS.join();
+  const [list, keepFocus] = useKeptFocus();
+  const change: Change = (next, control) => {
+    keepFocus(control);
+    startTransition(() => {
+      showAtOnce(next);
+      show(viewHref({ ...view, columns: chooseColumns(next) }), "replace");
+    });
+  };
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button look="quiet" data-key="c" data-hint="Columns  c">
+        <Button look="quiet" aria-label="Columns" data-key="c" data-hint="Columns  c">
           <Icon name="columns" />
-          Columns
+          <span className={styles["word"]}>Columns</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" aria-label="Columns" className={styles["content"]}>
-        <ShownColumns ids={ids} change={change} />
-        {hidden.length === 0 ? null : (
-          <ul className={styles["hidden"]} aria-label="More columns">
-            {hidden.map((column) => (
-              <li key={column.id} className={styles["row"]}>
-                <span className={styles["grip"]} />
-                <Choice column={column} checked={false} toggle={() => change(toggleColumn(ids, column.id))} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul ref={list} aria-label="Columns, the shown ones in order">
+          <ColumnRows ids={ids} change={change} />
+        </ul>
         <footer className={styles["foot"]}>
-          <Button look="quiet" disabled={isDefault} onClick={() => change(DEFAULT_COLUMNS)}>
+          <Button look="quiet" disabled={isDefault} onClick={() => change(DEFAULT_COLUMNS, "")}>
             Reset
           </Button>
         </footer>
@@ -58,85 +65,91 @@ export function ColumnMenu() {
   );
 }
 
-function ShownColumns({ ids, change }: { readonly ids: readonly ColumnId[]; readonly change: Change }) {
-  const [dragged, setDragged] = useState<ColumnId | null>(null);
-  const over = (event: DragEvent, index: number) => {
-    if (dragged === null) return;
-    event.preventDefault();
-    if (ids.indexOf(dragged) !== index) change(moveColumn(ids, dragged, index));
-  };
-  return (
-    <ul aria-label="Shown columns, in order">
-      {ids.flatMap((id, index) => {
-        const column = findColumn(id);
-        if (column === undefined) return [];
-        return (
-          <li
-            key={id}
-            className={styles["row"]}
-            data-dragged={dragged === id || undefined}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = "move";
-              setDragged(id);
-            }}
-            onDragOver={(event) => over(event, index)}
-            onDragEnd={() => setDragged(null)}
-          >
-            <span className={styles["grip"]}>
-              <Icon name="grip" size={14} />
-            </span>
-            <Choice column={column} checked toggle={() => change(toggleColumn(ids, id))} />
-            <Move
-              label={`Move ${column.label} up`}
-              icon="arrow-up"
-              disabled={index === 0}
-              onMove={() => change(moveColumn(ids, id, index - 1))}
-            />
-            <Move
-              label={`Move ${column.label} down`}
-              icon="arrow-down"
-              disabled={index === ids.length - 1}
-              onMove={() => change(moveColumn(ids, id, index + 1))}
-            />
-          </li>
-        );
-      })}
-    </ul>
-  );
+/** A list whose items move when they are used: the focus stays on the control that was used. */
+function useKeptFocus() {
+  const list = useRef<HTMLUListElement>(null);
+  const wanted = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-control="${wanted.current}"]`)?.focus();
+    wanted.current = null;
+  });
+  const keep = useCallback((control: string) => {
+    wanted.current = control;
+  }, []);
+  return [list, keep] as const;
 }
 
-function Choice(props: { readonly column: Column; readonly checked: boolean; readonly toggle: () => void }) {
-  const { column } = props;
+/** One list of all columns: the shown ones in their order, then the others. */
+function ColumnRows({ ids, change }: { readonly ids: readonly ColumnId[]; readonly change: Change }) {
+  const [dragged, setDragged] = useState<ColumnId | null>(null);
+  const over = (event: DragEvent, index: number) => {
+    if (dragged === null || index >= ids.length) return;
+    event.preventDefault();
+    if (ids.indexOf(dragged) !== index) change(moveColumn(ids, dragged, index), "");
+  };
+  const all = [
+    ...ids.flatMap((id) => findColumn(id) ?? []),
+    ...COLUMNS.filter(({ id }) => !ids.includes(id)),
+  ];
+  return all.map((column, index) => {
+    const isShown = index < ids.length;
+    return (
+      <li
+        key={column.id}
+        className={styles["row"]}
+        data-hidden={isShown ? undefined : ""}
+        data-dragged={dragged === column.id || undefined}
+        draggable={isShown}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = "move";
+          setDragged(column.id);
+        }}
+        onDragOver={(event) => over(event, index)}
+        onDragEnd={() => setDragged(null)}
+      >
+        <span className={styles["grip"]}>{isShown ? <Icon name="grip" size={14} /> : null}</span>
+        <Choice column={column} ids={ids} change={change} />
+        {isShown ? <Move way="up" column={column} ids={ids} change={change} to={index - 1} /> : null}
+        {isShown ? <Move way="down" column={column} ids={ids} change={change} to={index + 1} /> : null}
+      </li>
+    );
+  });
+}
+
+type ControlProps = { readonly column: Column; readonly ids: readonly ColumnId[]; readonly change: Change };
+
+function Choice({ column, ids, change }: ControlProps) {
+  const control = `show ${column.id}`;
   return (
     <label className={styles["choice"]} data-hint={column.about}>
       <input
         type="checkbox"
-        checked={props.checked}
+        checked={ids.includes(column.id)}
         disabled={column.id === "time"}
-        onChange={props.toggle}
+        data-control={control}
+        onChange={() => change(toggleColumn(ids, column.id), control)}
       />
       {column.label}
     </label>
   );
 }
 
-function Move(props: {
-  readonly label: string;
-  readonly icon: "arrow-up" | "arrow-down";
-  readonly disabled: boolean;
-  readonly onMove: () => void;
-}) {
+function Move(props: ControlProps & { readonly way: "up" | "down"; readonly to: number }) {
+  const { column, ids, change, way, to } = props;
+  const control = `${way} ${column.id}`;
+  const isEnd = to < 0 || to >= ids.length;
   return (
     <Button
       look="quiet"
       square
       className={styles["move"]}
-      aria-label={props.label}
-      aria-disabled={props.disabled || undefined}
-      onClick={() => props.disabled || props.onMove()}
+      aria-label={`Move ${column.label} ${way}`}
+      aria-disabled={isEnd || undefined}
+      data-control={control}
+      onClick={() => isEnd || change(moveColumn(ids, column.id, to), control)}
     >
-      <Icon name={props.icon} size={12} />
+      <Icon name={way === "up" ? "arrow-up" : "arrow-down"} size={12} />
     </Button>
   );
 }

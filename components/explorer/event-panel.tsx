@@ -8,31 +8,31 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
-import type { View } from "#lib/search/view-url.ts";
 import styles from "./event-panel.module.css";
 import { closePanel } from "./explorer-keys.tsx";
 import { type EventState, useEvent } from "./use-event.ts";
-import { useView, useZone } from "./use-view.ts";
+import { useExplorer } from "./use-explorer.ts";
 
 /**
  * One event beside the list, while the address names one. What the server already read for the first page is given;
  * others are fetched when they are opened, without reading the list again.
  */
 export function EventPanel({ initial }: { readonly initial: FoundEvent | null }) {
-  const view = useView();
+  const explorer = useExplorer();
+  const { view } = explorer;
   const state = useEvent(view.event, initial);
   if (view.event === null) return null;
   const name = state.kind === "found" ? state.found.detail?.event.eventName : undefined;
   const label = name === undefined ? "Event" : `Event ${visibleText(name)}`;
   return (
     <aside className={styles["panel"]} aria-label={label}>
-      <PanelHead id={view.event} view={view} />
-      <PanelBody key={view.event} state={state} view={view} />
+      <PanelHead id={view.event} close={() => closePanel(explorer)} />
+      <PanelBody key={view.event} state={state} />
     </aside>
   );
 }
 
-function PanelHead({ id, view }: { readonly id: string; readonly view: View }) {
+function PanelHead({ id, close }: { readonly id: string; readonly close: () => void }) {
   return (
     <header className={styles["head"]}>
       <h2 className={styles["title"]}>Event</h2>
@@ -47,15 +47,15 @@ function PanelHead({ id, view }: { readonly id: string; readonly view: View }) {
       >
         <Icon name="open" />
       </ButtonLink>
-      <Button look="quiet" square aria-label="Close" data-hint="Close  Esc" onClick={() => closePanel(view)}>
+      <Button look="quiet" square aria-label="Close" data-hint="Close  Esc" onClick={close}>
         <Icon name="close" />
       </Button>
     </header>
   );
 }
 
-function PanelBody({ state, view }: { readonly state: EventState; readonly view: View }) {
-  const zone = useZone();
+function PanelBody({ state }: { readonly state: EventState }) {
+  const { view, zone } = useExplorer();
   switch (state.kind) {
     case "none":
       return null;

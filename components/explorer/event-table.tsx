@@ -16,7 +16,7 @@ import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { EventRow } from "./event-row.tsx";
 import styles from "./event-table.module.css";
-import { showView, useView, useZone } from "./use-view.ts";
+import { type Explorer, useExplorer } from "./use-explorer.ts";
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -32,8 +32,8 @@ const columns = helper.columns(
 
 /** The events of one page as a table, a line between days. */
 export function EventTable({ events }: { readonly events: readonly Event[] }) {
-  const view = useView();
-  const zone = useZone();
+  const explorer = useExplorer();
+  const { view, zone } = explorer;
   const links = useListLinks(view, zone);
   const [active, setActive] = useState(0);
   const table = useTable({
@@ -46,7 +46,7 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
   const tabbable = active < events.length ? active : 0;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link that keys reach; this is a wider target
-    <table className={styles["table"]} onClick={(event) => openRow(event, view)}>
+    <table className={styles["table"]} onClick={(event) => openRow(event, explorer)}>
       <colgroup>
         {shown.map(({ id }) => (
           <col key={id} data-column={id} />
@@ -121,7 +121,7 @@ function daysOf<Row extends { readonly original: Event }>(
 }
 
 /** A click on a row's empty places opens it, unless it ends a selection of text. */
-function openRow(event: MouseEvent, view: View): void {
+function openRow(event: MouseEvent, { view, show }: Explorer): void {
   if (event.defaultPrevented || event.button !== 0 || !(event.target instanceof Element)) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target.closest("a");
@@ -132,5 +132,5 @@ function openRow(event: MouseEvent, view: View): void {
   if (id === undefined) return;
   event.preventDefault();
   opener?.focus({ preventScroll: true });
-  showView(viewHref({ ...view, event: id }), view.event === null ? "push" : "replace");
+  show(viewHref({ ...view, event: id }), view.event === null ? "push" : "replace");
 }

@@ -1,61 +1,66 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { createContext, type MouseEvent, type ReactNode, useContext, useMemo, useTransition } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type MouseEvent, type ReactNode, useMemo, useOptimistic, useTransition } from "react";
 import { HandleMenu } from "#components/event/handle-menu.tsx";
+import { zoneOf } from "#components/event/view.ts";
 import type { Zone } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
+import { parseView } from "#lib/search/view-url.ts";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
-import { LocalZoneContext, useView } from "./use-view.ts";
-
-type Navigation = { readonly go: (href: string) => void; readonly busy: boolean };
-
-const NavigationContext = createContext<Navigation>({ go: () => undefined, busy: false });
-
-/** Goes to another view of the list; `busy` while the answer is on its way, with the last one still on screen. */
-export function useNavigation(): Navigation {
-  return useContext(NavigationContext);
-}
+import { type Explorer, ExplorerContext } from "./use-explorer.ts";
 
 /**
  * The frame of the explorer. Every link inside it that leads to another view is a plain link; the frame follows it
  * without a page load, and marks the list as old until the answer is there.
  */
 export function ExplorerFrame(props: { readonly localZone: Zone; readonly children: ReactNode }) {
-  const router = useRouter();
-  const [busy, startTransition] = useTransition();
-  const navigation = useMemo(() => {
-    const go = (href: string) => startTransition(() => router.push(asRoute(href), { scroll: false }));
-    return { go, busy };
-  }, [busy, router]);
+  const explorer = useNewExplorer(props.localZone);
+  const { view, busy, go } = explorer;
   return (
-    <LocalZoneContext value={props.localZone}>
-      <NavigationContext value={navigation}>
-        <Layout>{props.children}</Layout>
-      </NavigationContext>
-    </LocalZoneContext>
+    <ExplorerContext value={explorer}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: follows clicks on the links inside, which keys make too */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div
+        className={styles["frame"]}
+        data-busy={busy || undefined}
+        data-panel={view.event !== null || undefined}
+        onClick={(event) => follow(event, go)}
+      >
+        <div className={styles["progress"]} aria-hidden="true" />
+        {props.children}
+        <HandleMenu view={view} go={go} />
+        <ExplorerKeys />
+      </div>
+    </ExplorerContext>
   );
 }
 
-function Layout({ children }: { readonly children: ReactNode }) {
-  const { go, busy } = useNavigation();
-  const view = useView();
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: follows clicks on the links inside, which keys make too
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div
-      className={styles["frame"]}
-      data-busy={busy || undefined}
-      data-panel={view.event !== null || undefined}
-      onClick={(event) => follow(event, go)}
-    >
-      <div className={styles["progress"]} aria-hidden="true" />
-      {children}
-      <HandleMenu view={view} go={go} />
-      <ExplorerKeys view={view} go={go} />
-    </div>
-  );
+function useNewExplorer(localZone: Zone): Explorer {
+  const router = useRouter();
+  const [busy, startTransition] = useTransition();
+  // The address changes once the answer is there. Until then, what was asked for is what the next step builds on.
+  const [asked, expect] = useOptimistic(useSearchParams().toString());
+  // The clock matters to the meaning of relative times only, which stay text in a view.
+  const view = useMemo(() => parseView(new URLSearchParams(asked), 0).view, [asked]);
+  return useMemo(() => {
+    const go = (href: string) =>
+      startTransition(() => {
+        expect(queryOf(href));
+        router.push(asRoute(href), { scroll: false });
+      });
+    const show: Explorer["show"] = (href, how) => {
+      if (busy) go(href);
+      else if (how === "push") window.history.pushState(null, "", href);
+      else window.history.replaceState(null, "", href);
+    };
+    return { view, zone: zoneOf(view.tz, localZone), busy, go, show };
+  }, [view, localZone, busy, router, expect]);
+}
+
+function queryOf(href: string): string {
+  return href.includes("?") ? href.slice(href.indexOf("?") + 1) : "";
 }
 
 function follow(event: MouseEvent, go: (href: string) => void): void {
@@ -63,7 +68,7 @@ function follow(event: MouseEvent, go: (href: string) => void): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || link.target !== "" || link.origin !== window.location.origin) return;
-  if (link.pathname !== "/events" || link.dataset["document"] !== undefined) return;
+  if (link.pathname !== "/events") return;
   event.preventDefault();
   go(link.pathname + link.search);
 }

@@ -3,8 +3,7 @@
 import { useEffect } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { isTyping } from "#components/ui/typing.ts";
-import type { View } from "#lib/search/view-url.ts";
-import { showView } from "./use-view.ts";
+import { type Explorer, useExplorer } from "./use-explorer.ts";
 
 /*
  * The keys of the explorer. Rows are found by their opening link ([data-open]); a row is "current" while it
@@ -12,20 +11,20 @@ import { showView } from "./use-view.ts";
  */
 
 /** Listens to single keys on the whole page, except while typing or in a menu. */
-export function ExplorerKeys(props: { readonly view: View; readonly go: (href: string) => void }) {
-  const { view, go } = props;
+export function ExplorerKeys() {
+  const explorer = useExplorer();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
-      if (runKey(event.key, view, go)) event.preventDefault();
+      if (runKey(event.key, explorer)) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [view, go]);
+  }, [explorer]);
   return null;
 }
 
-function runKey(key: string, view: View, go: (href: string) => void): boolean {
+function runKey(key: string, explorer: Explorer): boolean {
   switch (key) {
     case "/":
       return focusOn("[data-key='/']");
@@ -33,28 +32,33 @@ function runKey(key: string, view: View, go: (href: string) => void): boolean {
     case "c":
       return press(`[data-key='${key}']`);
     case "n":
-    case "p": {
-      const link = document.querySelector<HTMLAnchorElement>(`a[data-key='${key}']`);
-      if (link !== null) go(link.pathname + link.search);
-      return link !== null;
-    }
+    case "p":
+      return followPage(key, explorer);
     case "j":
-      return step(1, view);
+      return step(1, explorer);
     case "k":
-      return step(-1, view);
+      return step(-1, explorer);
     case "ArrowDown":
-      return inRow() && step(1, view);
+      return inRow() && step(1, explorer);
     case "ArrowUp":
-      return inRow() && step(-1, view);
+      return inRow() && step(-1, explorer);
     case "ArrowRight":
       return stepValue(1);
     case "ArrowLeft":
       return stepValue(-1);
     case "Escape":
-      return closePanel(view);
+      return closePanel(explorer);
     default:
       return false;
   }
+}
+
+/** The links on screen belong to the old list while another is on its way: then no page is turned. */
+function followPage(key: string, { busy, go }: Explorer): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-key='${key}']`);
+  if (link === null || busy) return false;
+  go(link.pathname + link.search);
+  return true;
 }
 
 function focusOn(selector: string): boolean {
@@ -79,7 +83,7 @@ function inRow(): boolean {
 }
 
 /** To the next row; with the panel open, the panel goes with it. */
-function step(by: 1 | -1, view: View): boolean {
+function step(by: 1 | -1, { view, show }: Explorer): boolean {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-open]")];
   const here = currentRow() ?? document.querySelector("tr[data-row][aria-current]");
   const index = links.findIndex((link) => here?.contains(link));
@@ -88,7 +92,7 @@ function step(by: 1 | -1, view: View): boolean {
   link.focus({ preventScroll: true });
   link.closest("tr")?.scrollIntoView({ block: "nearest" });
   const id = link.dataset["open"];
-  if (view.event !== null && id !== undefined) showView(viewHref({ ...view, event: id }), "replace");
+  if (view.event !== null && id !== undefined) show(viewHref({ ...view, event: id }), "replace");
   return true;
 }
 
@@ -102,10 +106,10 @@ function stepValue(by: 1 | -1): boolean {
 }
 
 /** Closes the panel; the list stays where it was, and the focus goes back to the row that was open. */
-export function closePanel(view: View): boolean {
+export function closePanel({ view, show }: Explorer): boolean {
   if (view.event === null) return false;
   const id = view.event;
-  showView(viewHref({ ...view, event: null }), "push");
+  show(viewHref({ ...view, event: null }), "push");
   document.querySelector<HTMLElement>(`a[data-open="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
   return true;
 }

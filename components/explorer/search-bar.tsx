@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -8,20 +8,22 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Problem } from "#lib/search/search.ts";
 import type { View } from "#lib/search/view-url.ts";
-import { useNavigation } from "./explorer-frame.tsx";
 import { QueryProblems } from "./query-problems.tsx";
 import styles from "./search-bar.module.css";
-import { useView } from "./use-view.ts";
+import { useExplorer } from "./use-explorer.ts";
 
 /**
  * The search box. A form that works without JavaScript; the query in the address is the only one there is, what
  * stands in the box beyond it is a draft until Enter.
  */
 export function SearchBar({ problems }: { readonly problems: readonly Problem[] }) {
-  const view = useView();
-  const { go } = useNavigation();
+  const { view, go } = useExplorer();
   const [draft, setDraft] = useState(view.q);
-  useEffect(() => setDraft(view.q), [view.q]);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // An answer that arrives while somebody types must not take the words away.
+    if (document.activeElement !== input.current) setDraft(view.q);
+  }, [view.q]);
   const submit = (q: string) => go(viewHref({ ...view, q: q.trim(), cursor: null }));
   const isWrong = problems.length > 0 && draft === view.q;
   return (
@@ -32,12 +34,15 @@ export function SearchBar({ problems }: { readonly problems: readonly Problem[] 
         onSubmit={(event) => {
           event.preventDefault();
           submit(draft);
+          // The keys of the list work again without another key press.
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         }}
       >
         <label className={styles["box"]}>
           <Icon name="search" />
           <VisuallyHidden>Search the events</VisuallyHidden>
           <input
+            ref={input}
             className={styles["input"]}
             name="q"
             type="text"
@@ -46,7 +51,7 @@ export function SearchBar({ problems }: { readonly problems: readonly Problem[] 
             onKeyDown={(event) => {
               if (event.key === "Escape") event.currentTarget.blur();
             }}
-            placeholder="service:ec2  is:write  -role:TerraformApply"
+            placeholder="Search, as in  service:ec2 is:write -role:TerraformApply"
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}

@@ -8,7 +8,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { toIso } from "./describe-span.ts";
 import styles from "./share-button.module.css";
-import { useView, useZone } from "./use-view.ts";
+import { useExplorer } from "./use-explorer.ts";
 
 type Resolved = { readonly from: number | null; readonly to: number | null };
 
@@ -16,8 +16,7 @@ const SAID_MS = 1800;
 
 /** Copies the address: as it is, or with "last 24 h" turned into the hours that it means now. */
 export function ShareButton({ range }: { readonly range: Resolved }) {
-  const view = useView();
-  const zone = useZone();
+  const { view, zone } = useExplorer();
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) return;

@@ -10,18 +10,15 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 import { findTimePreset, TIME_PRESETS } from "#lib/search/time-presets.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { describeSpan, toIso, UNITS } from "./describe-span.ts";
-import { useNavigation } from "./explorer-frame.tsx";
 import styles from "./time-picker.module.css";
-import { useView, useZone } from "./use-view.ts";
+import { useExplorer } from "./use-explorer.ts";
 
 type Resolved = { readonly from: number | null; readonly to: number | null };
 type Choose = (from: string | null, to: string | null) => void;
 
 /** Chooses the span of time: a preset, so long until now, or from and to. `range` is what the view's span means now. */
 export function TimePicker({ range }: { readonly range: Resolved }) {
-  const view = useView();
-  const zone = useZone();
-  const { go } = useNavigation();
+  const { view, zone, go } = useExplorer();
   const [open, setOpen] = useState(false);
   const current = findTimePreset(view.from, view.to);
   const choose: Choose = (from, to) => {

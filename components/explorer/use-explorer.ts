@@ -1,0 +1,31 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Zone } from "#components/ui/format-time.ts";
+import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
+
+/** What every part of the explorer shares: the view that the address says, and the two ways to change it. */
+export type Explorer = {
+  /** The view that is asked for; while an answer is on its way, the one that is coming. */
+  readonly view: View;
+  /** The zone that it is shown in. */
+  readonly zone: Zone;
+  /** True while an answer is on its way, with the last one still on screen. */
+  readonly busy: boolean;
+  /** Goes to another view: the list is read anew. */
+  readonly go: (href: string) => void;
+  /** Changes what only the browser draws (panel, columns): the list is not read again. */
+  readonly show: (href: string, how: "push" | "replace") => void;
+};
+
+export const ExplorerContext = createContext<Explorer>({
+  view: DEFAULT_VIEW,
+  zone: "UTC",
+  busy: false,
+  go: () => undefined,
+  show: () => undefined,
+});
+
+export function useExplorer(): Explorer {
+  return useContext(ExplorerContext);
+}
