@@ -1,9 +1,9 @@
 import type pg from "pg";
 import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
+import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
-import { within } from "#lib/db/read/time-order.ts";
 import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
 import { isFailure } from "#lib/server/failure.ts";
@@ -32,21 +32,37 @@ export async function countEvents(db: Database, search: Search): Promise<EventCo
   return { count: some ?? 0, exact: some !== null && some < AT_LEAST };
 }
 
+/** Adds up the partitions, newest first, until there are `limit`. */
 async function countUpTo(
   client: pg.PoolClient,
   predicate: Predicate,
   range: TimeRange,
   limit: number | null,
 ): Promise<number> {
+  let count = 0;
+  for (const stretch of await stretchesOf(client, range, "newest-first")) {
+    if (limit !== null && count >= limit) return count;
+    count += await countStretch(client, predicate, stretch, limit === null ? null : limit - count);
+  }
+  return count;
+}
+
+async function countStretch(
+  client: pg.PoolClient,
+  predicate: Predicate,
+  stretch: Stretch,
+  limit: number | null,
+): Promise<number> {
   // The index of terms helps a whole count, whereas "at least" is found sooner by reading on.
-  const indexed = limit === null ? indexTest(predicate) : null;
-  const where = whereAll([...within(range), indexed, rowTest(predicate)]);
+  const found = limit === null ? indexTest(predicate) : null;
+  const tests = found === null ? [rowTest(predicate)] : [found.indexed, ...found.rest];
+  const where = whereAll([...boundsOf(stretch), ...tests]);
   const [row] = await rows(
     client,
     z.object({ count: z.coerce.number() }),
     limit === null
-      ? sql`select count(*) as count from event e ${where}`
-      : sql`select count(*) as count from (select 1 from event e ${where} limit ${limit}) some`,
+      ? sql`select count(*) as count from ${stretch.table} e ${where}`
+      : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) some`,
   );
   return row?.count ?? 0;
 }

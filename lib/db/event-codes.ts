@@ -35,3 +35,17 @@ export function isReadOnly(flags: number): boolean {
 export function outcomeOf(flags: number): Outcome {
   return OUTCOMES[(flags >> OUTCOME_SHIFT) & OUTCOME_MASK] ?? "success";
 }
+
+type Bits = { readonly mask: number; readonly value: number };
+
+/** The bits of `flags` that say so; null for text that is neither "true" nor "false". */
+export function readOnlyBits(text: string): Bits | null {
+  if (text !== "true" && text !== "false") return null;
+  return { mask: READ_ONLY, value: text === "true" ? READ_ONLY : 0 };
+}
+
+/** The bits of `flags` that say so; null for text that is no outcome. */
+export function outcomeBits(text: string): Bits | null {
+  const code = OUTCOMES.findIndex((outcome) => outcome === text);
+  return code < 0 ? null : { mask: OUTCOME_MASK << OUTCOME_SHIFT, value: code << OUTCOME_SHIFT };
+}

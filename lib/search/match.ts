@@ -11,6 +11,7 @@ import type { Condition, Target, Test } from "#lib/search/search.ts";
  * - A path looks at the terms under that path and under every path below it, case ignored.
  * - Free text looks at every term but `@shape`; an event's whole id finds the event too.
  * - `exists` asks for any term, or for the path's line in `@shape`, which lists the paths of a record.
+ * - A value that is unique by nature is found whole, never by a part of it.
  * - A condition on a field with several values (`resource`) holds if one value meets it, and so its negation
  *   only if none does.
  */
@@ -30,7 +31,12 @@ export function matchesRecord(condition: Condition, terms: readonly RecordTerm[]
 }
 
 /** A searchable value of a record and its name, as IndexedRecord of lib/cloudtrail gives them. */
-export type RecordTerm = { readonly path: string; readonly value: string };
+export type RecordTerm = {
+  readonly path: string;
+  readonly value: string;
+  /** True for values unique by nature (request ids, tokens): they are found whole or not at all. */
+  readonly isUnique?: boolean;
+};
 
 const SHAPE = "@shape";
 
@@ -40,7 +46,7 @@ function matchesTarget(target: Target, test: Test, terms: readonly RecordTerm[],
     case "any":
       if (test.kind === "exists") return true;
       if (test.kind === "contains" && foldCase(test.value) === foldCase(eventId)) return true;
-      return values.some((term) => matchesValue(test, term.value));
+      return values.some((term) => matchesTerm(test, term));
     case "field":
       if (target.id === "id") return matchesValue(test, eventId);
       return matchesPath(`@${target.id}`, test, terms, values);
@@ -58,7 +64,7 @@ function matchesPath(
   values: readonly RecordTerm[],
 ): boolean {
   const wanted = foldCase(path);
-  if (values.some((term) => isAtOrBelow(term.path, wanted) && matchesValue(test, term.value))) return true;
+  if (values.some((term) => isAtOrBelow(term.path, wanted) && matchesTerm(test, term))) return true;
   if (test.kind !== "exists") return false;
   return terms.some(
     (term) => term.path === SHAPE && term.value.split("\n").some((line) => isAtOrBelow(line, wanted)),
@@ -68,6 +74,12 @@ function matchesPath(
 function isAtOrBelow(path: string, wanted: string): boolean {
   const folded = foldCase(path);
   return folded === wanted || folded.startsWith(`${wanted}.`);
+}
+
+function matchesTerm(test: Test, { value, isUnique = false }: RecordTerm): boolean {
+  if (!isUnique) return matchesValue(test, value);
+  if (test.kind === "contains") return matchesValue({ kind: "equals", value: test.value }, value);
+  return (test.kind === "equals" || test.kind === "exists") && matchesValue(test, value);
 }
 
 /** True if one value passes the test. */

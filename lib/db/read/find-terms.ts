@@ -3,6 +3,7 @@ import { assertNever } from "#lib/base/assert-never.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { FIELDS_PATH, SHAPE_PATH } from "#lib/db/terms/shape-paths.ts";
+import { hashRange } from "#lib/db/terms/term-hash.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Test } from "#lib/search/search.ts";
 
@@ -34,8 +35,8 @@ function valueTest(test: Exclude<Test, { kind: "exists" }>): Sql {
   switch (test.kind) {
     case "equals": {
       const folded = foldCase(test.value);
-      // The index holds the first 200 characters: an entry has a size limit, a value has not.
-      return sql`left(${FOLDED}, 200) = left(${folded}, 200) and ${FOLDED} = ${folded}`;
+      const { first, last } = hashRange(folded);
+      return sql`hash between ${first}::uuid and ${last}::uuid and ${FOLDED} = ${folded}`;
     }
     case "contains":
       return sql`${FOLDED} like ${`%${escapeLike(foldCase(test.value))}%`}`;

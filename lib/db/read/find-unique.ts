@@ -34,8 +34,8 @@ export async function findUnique(
   for (const candidate of candidates) {
     const { reading } = await readStoredRecord(on, candidate);
     if (reading.kind !== "indexed") continue;
-    const { terms, uniqueTerms } = reading.record;
-    if (matchesRecord(match, [...terms, ...uniqueTerms], candidate.uuid)) confirmed.push(candidate.uuid);
+    const terms = reading.record.uniqueTerms.map((term) => ({ ...term, isUnique: true }));
+    if (matchesRecord(match, terms, candidate.uuid)) confirmed.push(candidate.uuid);
   }
   return confirmed;
 }

@@ -1,35 +1,51 @@
 import * as z from "zod";
 import type { Direction } from "#lib/db/read/time-order.ts";
-import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import { type Queryable, rows, type Sql, sql, trustedText } from "#lib/db/sql/raw.ts";
 import { monthBounds } from "#lib/db/write/partitions.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /**
- * The stretches of time that a range falls into, one a partition, in reading order. A list that goes through them
- * one by one stops at the first that fills the page. What lies outside the months is a stretch at either end.
+ * A part of a range that lies in one partition. Readers ask the partition itself, not the partitioned table: the
+ * plan is then made for this one, and a part that takes in the whole partition needs no condition on time, which
+ * would tempt the planner to walk the time index where the index of terms is right.
  */
-export async function stretchesOf(
-  on: Queryable,
-  range: TimeRange,
-  direction: Direction,
-): Promise<TimeRange[]> {
+export type Stretch = {
+  readonly table: Sql;
+  readonly range: TimeRange;
+  /** The range takes in every event that the partition can hold. */
+  readonly isWhole: boolean;
+};
+
+/**
+ * The stretches of a range in reading order. A list that goes through them one by one stops at the first that
+ * fills the page. What lies outside the months is a stretch at either end.
+ */
+export async function stretchesOf(on: Queryable, range: TimeRange, direction: Direction): Promise<Stretch[]> {
   const found = await rows(
     on,
     z.object({ month: z.string() }),
-    sql`select substring(c.relname from 'event_(\d{4}_\d{2})$') as month
+    sql`select substring(c.relname from 'event_(\\d{4}_\\d{2})$') as month
         from pg_inherits i join pg_class c on c.oid = i.inhrelid
-        where i.inhparent = 'event'::regclass and c.relname ~ '^event_\d{4}_\d{2}$' order by 1`,
+        where i.inhparent = 'event'::regclass and c.relname ~ '^event_\\d{4}_\\d{2}$' order by 1`,
   );
   const months = found.map(({ month }) => {
     const { from, to } = monthBounds(month);
-    return { from: Date.parse(from), to: Date.parse(to) };
+    return { table: trustedText(`event_${month}`), range: { from: Date.parse(from), to: Date.parse(to) } };
   });
-  const all: TimeRange[] = [
-    { from: null, to: months[0]?.from ?? 0 },
+  // Between two months that exist there may be one that does not: it holds nothing.
+  const elsewhen = trustedText("event_elsewhen");
+  const all = [
+    { table: elsewhen, range: { from: null, to: months[0]?.range.from ?? 0 } },
     ...months,
-    { from: months.at(-1)?.to ?? 0, to: null },
+    { table: elsewhen, range: { from: months.at(-1)?.range.to ?? 0, to: null } },
   ];
-  const cut = all.map((stretch) => intersect(stretch, range)).filter((stretch) => stretch !== null);
+  const cut = all.flatMap((stretch): Stretch[] => {
+    const part = intersect(stretch.range, range);
+    const isWhole = part?.from === stretch.range.from && part.to === stretch.range.to;
+    return part === null
+      ? []
+      : [{ table: stretch.table, range: part, isWhole: isWhole && stretch.table !== elsewhen }];
+  });
   return direction === "newest-first" ? cut.reverse() : cut;
 }
 
@@ -37,4 +53,13 @@ function intersect(a: TimeRange, b: TimeRange): TimeRange | null {
   const from = a.from === null ? b.from : b.from === null ? a.from : Math.max(a.from, b.from);
   const to = a.to === null ? b.to : b.to === null ? a.to : Math.min(a.to, b.to);
   return from !== null && to !== null && from >= to ? null : { from, to };
+}
+
+/** The conditions on time that a stretch needs beyond its partition. */
+export function boundsOf({ range, isWhole }: Pick<Stretch, "range" | "isWhole">): Sql[] {
+  const tests: Sql[] = [];
+  if (isWhole) return tests;
+  if (range.from !== null) tests.push(sql`e.event_time >= to_timestamp(${range.from / 1000}::float8)`);
+  if (range.to !== null) tests.push(sql`e.event_time < to_timestamp(${range.to / 1000}::float8)`);
+  return tests;
 }

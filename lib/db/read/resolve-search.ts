@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
+import { outcomeBits, readOnlyBits } from "#lib/db/event-codes.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
 import { findFieldLists, findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
 import { findUnique } from "#lib/db/read/find-unique.ts";
-import type { Predicate } from "#lib/db/read/predicate.ts";
+import type { Predicate, Shortcut } from "#lib/db/read/predicate.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import type { FieldId } from "#lib/event/fields.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
@@ -33,13 +35,25 @@ export async function resolveSearch(on: Queryable, condition: Condition): Promis
 async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   const { target, test } = match;
   if (target.kind === "field" && target.id === "id") return idPredicate(test);
-  if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), column: null };
-  const column = target.kind === "field" ? FIELD_TERMS[target.id].column : null;
+  if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), shortcut: null };
   const ids = await findTerms(on, await placeOf(on, target), test);
-  const found: Predicate = { kind: "terms", ids, column };
+  const found: Predicate = { kind: "terms", ids, shortcut: shortcutOf(match) };
   if (!mayBeUnique(match)) return found;
   const uuids = [...wholeEventId(match), ...(await findUnique(on, match))];
   return uuids.length === 0 ? found : { kind: "any", of: [found, { kind: "events", uuids }] };
+}
+
+/** Where rows show the field itself, they need not be searched for its terms. */
+function shortcutOf({ target, test }: Match): Shortcut | null {
+  if (target.kind !== "field") return null;
+  const { shortcut } = FIELD_TERMS[target.id];
+  if (shortcut !== "flags") return shortcut === null ? null : { kind: "column", column: shortcut };
+  return test.kind === "equals" ? flagsShortcut(target.id, foldCase(test.value)) : null;
+}
+
+function flagsShortcut(id: FieldId, value: string): Shortcut | null {
+  const bits = id === "readOnly" ? readOnlyBits(value) : outcomeBits(value);
+  return bits === null ? null : { kind: "flags", ...bits };
 }
 
 /** Ids of the shapes that show the target to be there. Free text that asks only for "any value" finds every event. */

@@ -21,11 +21,3 @@ export function behind(position: Position, direction: Direction): Sql {
     ? sql`(e.event_time <= to_timestamp(${position.time}::bigint) and (e.event_time, e.event_id, e.account) < ${row})`
     : sql`(e.event_time >= to_timestamp(${position.time}::bigint) and (e.event_time, e.event_id, e.account) > ${row})`;
 }
-
-/** Rows within [from, to), milliseconds since 1970 UTC; null: without that bound. */
-export function within(range: { readonly from: number | null; readonly to: number | null }): Sql[] {
-  const tests: Sql[] = [];
-  if (range.from !== null) tests.push(sql`e.event_time >= to_timestamp(${range.from / 1000}::float8)`);
-  if (range.to !== null) tests.push(sql`e.event_time < to_timestamp(${range.to / 1000}::float8)`);
-  return tests;
-}

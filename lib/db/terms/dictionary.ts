@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type pg from "pg";
 import * as z from "zod";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import { ensurePathIds, indexedPath } from "#lib/db/terms/path-ids.ts";
 import { createTermCache } from "#lib/db/terms/term-cache.ts";
+import { termHash } from "#lib/db/terms/term-hash.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import { formatAddress, parseAddress } from "#lib/search/ip-range.ts";
 
@@ -94,7 +94,7 @@ type NewTerm = { readonly pathId: number; readonly value: string };
 
 /** The ids of these terms, in their order; new ones are written. */
 async function ensureTermIds(pool: pg.Pool, terms: readonly NewTerm[]): Promise<(number | undefined)[]> {
-  const hashes = terms.map((term) => hashOf(term.value));
+  const hashes = terms.map((term) => termHash(term.value));
   const identities = terms.map((term, index) => `${term.pathId} ${hashes[index]}`);
   const ids = new Map<string, number>();
 
@@ -139,11 +139,6 @@ async function insertTerms(pool: pg.Pool, terms: InsertedTerm[]): Promise<void> 
           ${ordered.map((term) => term.value)}::text[], ${folded}::text[], ${ordered.map(({ value }) => addressOf(value))}::inet[])
         on conflict (path_id, hash) do nothing`,
   );
-}
-
-function hashOf(value: string): string {
-  const hex = createHash("md5").update(value).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** The value where it is an address; one written as IPv4 inside IPv6 is the IPv4 address, as for lib/search. */

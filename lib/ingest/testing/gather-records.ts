@@ -14,7 +14,8 @@ export function gatherRecords(trail: SampleTrail, origin: string): ReadonlyMap<s
       const reading = readRecord(value);
       if (reading.kind === "refused") throw new Error(reading.refusal.message);
       const { record } = reading;
-      const terms = [...record.terms, ...record.uniqueTerms, { path: "@origin", value: origin }];
+      const unique = record.uniqueTerms.map((term) => ({ ...term, isUnique: true }));
+      const terms = [...record.terms, ...unique, { path: "@origin", value: origin }];
       gathered.set(record.uuid, { record, terms });
     }
   }

@@ -5,7 +5,9 @@ create table path (
   name text collate "C" not null unique
 );
 
--- `hash` is the MD5 of the value: values may be far longer than an index entry can be.
+-- Values may be far longer than an index entry can be, so a hash stands for them: 10 bytes of the MD5 of the value
+-- in lower case, then 6 bytes of the MD5 of the value as it is. One index tells values apart and finds all that
+-- differ by case only.
 create table term (
   id serial primary key,
   path_id integer not null,
@@ -15,7 +17,6 @@ create table term (
   ip inet
 );
 create unique index term_identity on term (path_id, hash);
-create index term_equals on term (path_id, left(coalesce(folded, value), 200) text_pattern_ops);
 create index term_contains on term using gin (coalesce(folded, value) gin_trgm_ops);
 create index term_in_range on term (ip) where ip is not null;
 

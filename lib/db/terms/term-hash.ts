@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { foldCase } from "#lib/search/fold-case.ts";
+
+/**
+ * The hash that stands for a value in the dictionary's index, as a UUID: the first 20 digits tell the value in
+ * lower case, the last 12 the value as it is. Not for security: who searches by it compares the value as well.
+ */
+const FOLDED_DIGITS = 20;
+const EXACT_DIGITS = 12;
+
+export function termHash(value: string, folded: string = foldCase(value)): string {
+  const exact = folded === value ? md5(folded).slice(FOLDED_DIGITS) : md5(value).slice(FOLDED_DIGITS);
+  return toUuid(md5(folded).slice(0, FOLDED_DIGITS) + exact);
+}
+
+/** The range of hashes of all values that are `folded` in lower case. */
+export function hashRange(folded: string): { readonly first: string; readonly last: string } {
+  const start = md5(folded).slice(0, FOLDED_DIGITS);
+  return { first: toUuid(start + "0".repeat(EXACT_DIGITS)), last: toUuid(start + "f".repeat(EXACT_DIGITS)) };
+}
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
+}
+
+function toUuid(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
