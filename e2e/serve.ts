@@ -1,0 +1,19 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main as launch } from "#bin/launch.ts";
+import { FROZEN_END } from "#e2e/frozen.ts";
+
+/** `npm run demo` on a folder of its own, with a trail that always ends at the same time. */
+export async function main(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "waymark-e2e-"));
+  // PostgreSQL's user passes through when this runs as root.
+  chmodSync(folder, 0o711);
+  writeFileSync(join(folder, "sample.json"), JSON.stringify({ end: FROZEN_END.getTime() }));
+  process.env["WAYMARK_DATA"] = folder;
+  try {
+    return await launch(["demo"]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
