@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { startEmbedded } from "#lib/db/embedded/start-embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { waitUntilAlone } from "#lib/db/wait-until-alone.ts";
 import type { Env } from "#lib/server/env.ts";
 import { type InstanceLock, runningInstance, takeLock } from "#lib/server/instance-lock.ts";
 import { logFile } from "#lib/server/log.ts";
@@ -48,6 +49,10 @@ export async function joinDatabase(env: Env, say: Say): Promise<RunningDatabase>
 async function startLocked(env: Env, lock: InstanceLock, say: Say): Promise<RunningDatabase> {
   const database = await startDatabase(env, say);
   const close = async () => {
+    // Another command may have joined meanwhile, and would lose its database in the middle of its work.
+    const tell = () => say("Another Waymark command uses the database; this one ends with it.");
+    // Where the database cannot be asked any more there is nobody left to wait for.
+    await waitUntilAlone(database.url, tell).catch(() => {});
     await database.close();
     lock.release();
   };
