@@ -27,10 +27,8 @@ type Root = { readonly key: string; readonly path: string; readonly isFolder: bo
  * no loop has no end. Throws Failure: not-found for a path that does not exist, access-denied.
  */
 export async function openFileTree(paths: readonly string[]): Promise<FileTree> {
-  const given = await Promise.all(
-    paths.map(async (path) => ({ path: resolve(path), stats: await statOf(resolve(path)) })),
-  );
-  const base = commonFolder(given.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path))));
+  const given = await statAll(paths);
+  const base = baseOf(given);
   const all = given.map(({ path, stats }) => ({
     path,
     key: keyOf(base, path),
@@ -57,6 +55,23 @@ export async function openFileTree(paths: readonly string[]): Promise<FileTree> 
       });
     },
   };
+}
+
+/** The absolute path of the folder from which these files and folders are keyed. Throws as openFileTree. */
+export async function baseFolder(paths: readonly string[]): Promise<string> {
+  return baseOf(await statAll(paths));
+}
+
+type Given = { readonly path: string; readonly stats: Stats };
+
+function statAll(paths: readonly string[]): Promise<readonly Given[]> {
+  return Promise.all(
+    paths.map(async (path) => ({ path: resolve(path), stats: await statOf(resolve(path)) })),
+  );
+}
+
+function baseOf(given: readonly Given[]): string {
+  return commonFolder(given.map(({ path, stats }) => (stats.isDirectory() ? path : dirname(path))));
 }
 
 async function childrenOf(
