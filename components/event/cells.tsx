@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { cutMiddle, cutToName } from "#components/ui/cut-middle.ts";
+import { nameOfArn } from "#components/ui/cut-middle.ts";
+import { MiddleCut } from "#components/ui/middle-cut.tsx";
+import { Text } from "#components/ui/text.tsx";
 import { ClockTime } from "#components/ui/time.tsx";
 import type { Event } from "#lib/event/event.ts";
 import styles from "./cells.module.css";
@@ -19,23 +21,22 @@ export type CellProps = {
 };
 
 /** The value of one field as a handle, or nothing where the event has none. */
-function value(
-  props: CellProps,
-  field: ColumnId,
-  text: string | null,
-  shown?: string,
-  mono = false,
-): ReactNode {
+function value(props: CellProps, field: ColumnId, text: string | null, shown?: string): ReactNode {
   if (text === null || text === "") return null;
   return (
-    <Handle
-      links={props.links}
-      field={field}
-      value={text}
-      mono={mono}
-      offTab={props.offTab}
-      {...(shown !== undefined && { shown })}
-    />
+    <Handle links={props.links} field={field} value={text} offTab={props.offTab}>
+      <Text>{shown ?? text}</Text>
+    </Handle>
+  );
+}
+
+/** The same for ids, keys and addresses: in mono, cut in the middle where the column is narrow. */
+function code(props: CellProps, field: ColumnId, text: string | null, shown?: string): ReactNode {
+  if (text === null || text === "") return null;
+  return (
+    <Handle links={props.links} field={field} value={text} offTab={props.offTab} mono>
+      <MiddleCut>{shown ?? text}</MiddleCut>
+    </Handle>
   );
 }
 
@@ -66,9 +67,7 @@ function ResourceCell(props: CellProps) {
   if (first === undefined) return null;
   return (
     <span className={styles["event"]}>
-      <span className={styles["cut"]}>
-        {value(props, "resource", first.id, cutToName(first.id, 34), true)}
-      </span>
+      <span className={styles["cut"]}>{code(props, "resource", first.id, nameOfArn(first.id))}</span>
       {rest.length === 0 ? null : (
         <span className={styles["more"]} data-hint={rest.map(({ id }) => id).join("\n")}>
           +{rest.length}
@@ -82,7 +81,7 @@ function AddressCell(props: CellProps) {
   const { sourceIp } = props.event;
   if (sourceIp === null) return null;
   const isName = /[g-z]/i.test(sourceIp) && !sourceIp.includes(":");
-  return value(props, "ip", sourceIp, isName ? shortService(sourceIp) : cutMiddle(sourceIp, 24), !isName);
+  return isName ? value(props, "ip", sourceIp, shortService(sourceIp)) : code(props, "ip", sourceIp);
 }
 
 function ResourceTypeCell(props: CellProps) {
@@ -99,7 +98,7 @@ export const CELLS: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> 
   actor: (props) => <Who event={props.event} links={props.links} offTab={props.offTab} />,
   resource: ResourceCell,
   ip: AddressCell,
-  account: (props) => value(props, "account", props.event.account, undefined, true),
+  account: (props) => code(props, "account", props.event.account),
   region: (props) => value(props, "region", props.event.region),
   outcome: (props) =>
     props.event.outcome === "success" ? null : (
@@ -108,14 +107,14 @@ export const CELLS: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> 
   error: (props) => value(props, "error", props.event.errorCode),
   role: (props) => value(props, "role", props.event.actor.role),
   session: (props) => value(props, "session", props.event.actor.session),
-  principal: (props) => value(props, "principal", props.event.actor.arn, undefined, true),
-  key: (props) => value(props, "key", props.event.actor.accessKeyId, undefined, true),
+  principal: (props) => code(props, "principal", props.event.actor.arn),
+  key: (props) => code(props, "key", props.event.actor.accessKeyId),
   via: (props) => value(props, "via", props.event.actor.via),
   agent: (props) => value(props, "agent", props.event.userAgent),
   resourceType: ResourceTypeCell,
   readOnly: (props) =>
     value(props, "readOnly", String(props.event.readOnly), props.event.readOnly ? "read" : "write"),
   category: (props) => value(props, "category", props.event.category),
-  id: (props) => value(props, "id", props.event.eventId, cutMiddle(props.event.eventId, 14), true),
+  id: (props) => code(props, "id", props.event.eventId),
   origin: (props) => value(props, "origin", props.event.origin),
 };

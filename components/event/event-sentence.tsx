@@ -1,4 +1,4 @@
-import { cutToName } from "#components/ui/cut-middle.ts";
+import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import { Text } from "#components/ui/text.tsx";
 import type { Event } from "#lib/event/event.ts";
 import styles from "./event-sentence.module.css";
@@ -22,7 +22,7 @@ export function EventSentence({ event }: { readonly event: Event }) {
       {first === undefined ? null : (
         <>
           {" on "}
-          <Strong>{cutToName(first.id, 48)}</Strong>
+          <Strong>{cutMiddle(nameOfArn(first.id), 48)}</Strong>
           {rest.length === 0 ? null : ` and ${rest.length} more`}
         </>
       )}

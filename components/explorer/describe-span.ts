@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
+import { formatClock, formatDate, formatShortDay, type Zone } from "#components/ui/format-time.ts";
 import { findTimePreset } from "#lib/search/time-presets.ts";
 
 export const UNITS = [
@@ -8,7 +8,7 @@ export const UNITS = [
   { id: "w", label: "weeks" },
 ] as const;
 
-/** `Last 24 h`, or `Thu 12 Nov 2026 14:00 – 15:30`: a span of a view in a few words. */
+/** `Last 24 h`, or `12 Nov 2026 14:00 – 15:30`: a span of a view in a few words. */
 export function describeSpan(from: string | null, to: string | null, zone: Zone): string {
   const preset = findTimePreset(from, to);
   if (preset !== undefined) return preset.label;
@@ -28,7 +28,7 @@ export function describeSpan(from: string | null, to: string | null, zone: Zone)
 function wordOf(bound: string | null, zone: Zone): string {
   const at = Date.parse(bound ?? "");
   if (Number.isNaN(at)) return bound ?? "now";
-  return `${formatDay(at, zone)} ${formatClock(at, zone).slice(0, 5)}`;
+  return `${formatShortDay(at, zone)} ${formatClock(at, zone).slice(0, 5)}`;
 }
 
 /** ISO 8601 in whole seconds, UTC: the form that a link carries. */

@@ -10,17 +10,19 @@ export function QueryProblems(props: {
   readonly problems: readonly Problem[];
 }) {
   return (
-    <ul id={props.id} className={styles["problems"]} role="alert">
-      {props.problems.map((problem) => (
-        <li key={`${problem.position} ${problem.message}`} className={styles["problem"]}>
-          <Icon name="warning" size={14} />
-          <span>
-            {visibleText(problem.message)}
-            {problem.position === null ? null : <Place q={props.q} position={problem.position} />}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div id={props.id} role="alert">
+      <ul className={styles["problems"]}>
+        {props.problems.map((problem) => (
+          <li key={`${problem.position} ${problem.message}`} className={styles["problem"]}>
+            <Icon name="warning" size={14} />
+            <span>
+              {visibleText(problem.message)}
+              {problem.position === null ? null : <Place q={props.q} position={problem.position} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -32,13 +32,14 @@ function CoverageFacts(props: { readonly coverage: Coverage; readonly now: numbe
   if (coverage.totalEvents === 0) return <span>nothing loaded yet</span>;
   return (
     <>
-      <span>{plural(coverage.accounts, "account")}</span>
-      <span>{plural(coverage.regions, "region")}</span>
-      {newest === null ? null : (
-        <span>
-          loaded to {whenOf(newest, now, zone)} {zone}, <AgoTime at={newest} now={now} />
-        </span>
-      )}
+      <span>
+        {plural(coverage.accounts, "account")}, {plural(coverage.regions, "region")}
+        {newest === null ? null : (
+          <>
+            , loaded to {whenOf(newest, now, zone)} {zone}, <AgoTime at={newest} now={now} />
+          </>
+        )}
+      </span>
       {coverage.syncing ? <span className={styles["syncing"]}>loading more now</span> : null}
       {coverage.objectsInRange === 0 ? (
         <span className={styles["gap"]}>

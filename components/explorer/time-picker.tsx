@@ -4,12 +4,14 @@ import { useId, useState } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, SelectField } from "#components/ui/field.tsx";
-import { fromInputValue, toInputValue, type Zone } from "#components/ui/format-time.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { findTimePreset, TIME_PRESETS } from "#lib/search/time-presets.ts";
+import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
-import { describeSpan, toIso, UNITS } from "./describe-span.ts";
+import { describeSpan, UNITS } from "./describe-span.ts";
+import { readBound, writeBound } from "./time-bound.ts";
 import styles from "./time-picker.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -94,16 +96,26 @@ function RelativeForm({ choose }: { readonly choose: Choose }) {
   );
 }
 
+type Problems = { readonly from?: string; readonly to?: string };
+
 function AbsoluteForm(props: { readonly range: Resolved; readonly zone: Zone; readonly choose: Choose }) {
   const { range, zone, choose } = props;
   const id = useId();
-  const [problem, setProblem] = useState<string>();
+  const [problems, setProblems] = useState<Problems>({});
   const submit = (form: FormData) => {
-    const from = fromInputValue(String(form.get("from")), zone);
-    const to = fromInputValue(String(form.get("to")), zone);
-    if (from === null || to === null) return setProblem("Give both, as a day and a time.");
-    if (from >= to) return setProblem("The end must come after the beginning.");
-    choose(toIso(from), toIso(to));
+    const from = readBound(String(form.get("from")), zone);
+    const to = readBound(String(form.get("to")), zone);
+    if (from.kind === "wrong" || to.kind === "wrong") {
+      setProblems({
+        ...(from.kind === "wrong" && { from: from.message }),
+        ...(to.kind === "wrong" && { to: to.message }),
+      });
+      return;
+    }
+    const span = parseTimeRange(from.text, to.text, Date.now());
+    const [problem] = span.problems;
+    if (problem === undefined) choose(from.text, to.text);
+    else setProblems({ to: problem.message });
   };
   return (
     <form
@@ -113,28 +125,38 @@ function AbsoluteForm(props: { readonly range: Resolved; readonly zone: Zone; re
         submit(new FormData(event.currentTarget));
       }}
     >
-      <Field
+      <BoundField
+        zone={zone}
         id={`${id}-from`}
         name="from"
-        label={`From, ${zone}`}
-        type="datetime-local"
-        defaultValue={inputOf(range.from, zone)}
-        required
+        label="From"
+        at={range.from}
+        problem={problems.from}
       />
-      <Field
-        id={`${id}-to`}
-        name="to"
-        label={`To, ${zone}`}
-        type="datetime-local"
-        defaultValue={inputOf(range.to, zone)}
-        problem={problem}
-        required
-      />
+      <BoundField zone={zone} id={`${id}-to`} name="to" label="To" at={range.to} problem={problems.to} />
       <Button type="submit">Apply</Button>
     </form>
   );
 }
 
-function inputOf(at: number | null, zone: Zone): string {
-  return at === null ? "" : toInputValue(at, zone);
+function BoundField(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly at: number | null;
+  readonly zone: Zone;
+  readonly problem: string | undefined;
+}) {
+  const { at, zone, label, ...field } = props;
+  return (
+    <Field
+      {...field}
+      label={`${label}, ${zone}`}
+      defaultValue={writeBound(at, zone)}
+      placeholder={field.name === "from" ? "the beginning" : "now"}
+      mono
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
 }

@@ -11,12 +11,9 @@ export function cutMiddle(text: string, most = 22): string {
   return `${characters.slice(0, kept - tail).join("")}…${characters.slice(-tail).join("")}`;
 }
 
-/**
- * An ARN or path cut for a narrow place: the last part, which names the thing, is kept whole while it fits:
- * `arn:aws:iam::123456789012:role/Deploy` becomes `…role/Deploy`.
- */
-export function cutToName(text: string, most = 32): string {
-  if (!text.startsWith("arn:")) return cutMiddle(text, most);
+/** The part of an ARN that names the thing: `role/Deploy` of `arn:aws:iam::123456789012:role/Deploy`. */
+export function nameOfArn(text: string): string {
+  if (!text.startsWith("arn:")) return text;
   const name = text.split(":").slice(5).join(":");
-  return cutMiddle(name === "" ? text : name, most);
+  return name === "" ? text : name;
 }

@@ -85,11 +85,17 @@ export function formatDate(at: number, zone: Zone): string {
   return `${four(year)}-${two(month)}-${two(day)}`;
 }
 
+/** `12 Nov 2026` */
+export function formatShortDay(at: number, zone: Zone): string {
+  const { year, month, day } = wallClock(at, zone);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** `Thu 12 Nov 2026` */
 export function formatDay(at: number, zone: Zone): string {
   const { year, month, day } = wallClock(at, zone);
   const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-  return `${weekday} ${day} ${MONTHS[month - 1]} ${year}`;
+  return `${weekday} ${formatShortDay(at, zone)}`;
 }
 
 /** `2026-11-12 14:31:07 UTC`: sortable, whole, with its zone. */

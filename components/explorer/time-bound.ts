@@ -1,0 +1,27 @@
+import { fromInputValue, toInputValue, type Zone } from "#components/ui/format-time.ts";
+import { toIso } from "./describe-span.ts";
+
+/** One end of a span of time as a person types it: an open end, a time of the zone in view, or a relative time. */
+export type Bound =
+  /** What stands in the address; null is an open end. */
+  | { readonly kind: "bound"; readonly text: string | null }
+  | { readonly kind: "wrong"; readonly message: string };
+
+const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/;
+const RELATIVE = /^now(?:-\d{1,9}[smhdw])?(?:\/d)?$/;
+
+/** Reads `2026-11-12 14:31` (seconds and time of day optional) in the zone, `now-7d`, or nothing for an open end. */
+export function readBound(typed: string, zone: Zone): Bound {
+  const text = typed.trim();
+  if (text === "") return { kind: "bound", text: null };
+  if (RELATIVE.test(text)) return { kind: "bound", text };
+  const [, day, clock = "00:00"] = WALL_CLOCK.exec(text) ?? [];
+  const at = day === undefined ? null : fromInputValue(`${day}T${clock}`, zone);
+  if (at === null) return { kind: "wrong", message: "Write 2026-11-12 14:31, or now-7d." };
+  return { kind: "bound", text: toIso(at) };
+}
+
+/** What `readBound` reads back as that minute. */
+export function writeBound(at: number | null, zone: Zone): string {
+  return at === null ? "" : toInputValue(at, zone).replace("T", " ");
+}
