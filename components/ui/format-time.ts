@@ -116,7 +116,8 @@ export function fromInputValue(value: string, zone: Zone): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(value);
   if (match === null) return null;
   const asUtc = Date.parse(`${value.length === 16 ? `${value}:00` : value}Z`);
-  if (Number.isNaN(asUtc)) return null;
+  // Date.parse rolls 30 February over into March.
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(value)) return null;
   // The zone's distance from UTC a day before and a day after are the only two that can hold at this wall clock.
   const candidates = [asUtc - 86_400_000, asUtc + 86_400_000]
     .map((near) => asUtc - offset(near, zone))

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { describeSpan, toIso } from "./describe-span.ts";
+
+describe("a span in words", () => {
+  it.each([
+    [null, null, "All time"],
+    ["now-24h", null, "Last 24 h"],
+    ["now-24h", "now", "Last 24 h"],
+    ["now-45m", null, "Last 45 min"],
+    ["now-2w", "now", "Last 2 w"],
+    ["2026-11-12T14:00:00Z", "2026-11-12T15:30:00Z", "12 Nov 2026 14:00 – 15:30"],
+    ["2026-11-12T14:00:00Z", "2026-11-13T15:30:00Z", "12 Nov 2026 14:00 – 13 Nov 2026 15:30"],
+    ["2026-11-12T14:00:00Z", null, "Since 12 Nov 2026 14:00"],
+    [null, "2026-11-12T14:00:00Z", "Until 12 Nov 2026 14:00"],
+    ["now-7d", "now-1d", "now-7d – now-1d"],
+  ])("%s to %s is %s", (from, to, words) => {
+    expect(describeSpan(from, to, "UTC")).toBe(words);
+  });
+
+  it("shows the hours of the zone", () => {
+    expect(describeSpan("2026-11-12T22:30:00Z", "2026-11-12T23:30:00Z", "Europe/Berlin")).toBe(
+      "12 Nov 2026 23:30 – 13 Nov 2026 00:30",
+    );
+  });
+});
+
+describe("a time in a link", () => {
+  it("has whole seconds", () => {
+    expect(toIso(Date.UTC(2026, 10, 12, 14, 31, 7, 123))).toBe("2026-11-12T14:31:07Z");
+  });
+});

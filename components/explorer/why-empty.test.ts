@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { Coverage } from "./coverage.ts";
+import { whyEmpty } from "./why-empty.ts";
+
+const LOADED: Coverage = {
+  totalEvents: 12_410,
+  oldestEventTime: "2026-10-01T00:00:00Z",
+  newestEventTime: "2026-11-12T14:31:07Z",
+  accounts: 3,
+  regions: 4,
+  objectsInRange: 7,
+  syncing: false,
+  sources: 1,
+};
+
+describe("an empty list", () => {
+  it("is a filter that excludes what happened, with the number", () => {
+    const count = { count: 12_410, exact: true };
+    expect(whyEmpty(LOADED, count)).toEqual({ kind: "excluded", count });
+  });
+
+  it("is a time of which nothing was loaded", () => {
+    const coverage = { ...LOADED, objectsInRange: 0 };
+    expect(whyEmpty(coverage, { count: 0, exact: true }).kind).toBe("nothing-loaded");
+    expect(whyEmpty(coverage, null)).toMatchObject({ oldest: LOADED.oldestEventTime });
+  });
+
+  it("is a time in which nothing happened", () => {
+    expect(whyEmpty(LOADED, null)).toEqual({ kind: "nothing-happened", objects: 7 });
+    expect(whyEmpty(LOADED, { count: 0, exact: true }).kind).toBe("nothing-happened");
+  });
+
+  it("is a Waymark without any event", () => {
+    const coverage = { ...LOADED, totalEvents: 0, objectsInRange: 0, syncing: true };
+    expect(whyEmpty(coverage, null)).toEqual({ kind: "nothing-loaded-at-all", sources: 1, syncing: true });
+  });
+});
