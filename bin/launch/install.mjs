@@ -49,7 +49,9 @@ function readPackages(file) {
 function npmCi(root) {
   // Under `npm start` npm says where it is; then that very npm is used. Types and tools are needed to build.
   const npm = process.env.npm_execpath;
-  const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  // npm would wait a minute and more between its tries, with nothing to see.
+  const patience = ["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
+  const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error", ...patience];
   const child = npm?.endsWith(".js")
     ? spawn(process.execPath, [npm, ...options], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
     : spawn("npm", options, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
