@@ -4,7 +4,7 @@ import type { Database } from "#lib/db/database.ts";
 import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
-import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
+import { inReadTransaction, rows, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
 import { isFailure } from "#lib/server/failure.ts";
 
@@ -57,13 +57,12 @@ async function countStretch(
   const found = limit === null ? indexTest(predicate) : null;
   const tests = found === null ? [rowTest(predicate)] : [found.indexed, ...found.rest];
   const where = whereAll([...boundsOf(stretch), ...tests]);
-  const [row] = await rows(
-    client,
-    z.object({ count: z.coerce.number() }),
+  const counted =
     limit === null
       ? sql`select count(*) as count from ${stretch.table} e ${where}`
-      : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) some`,
-  );
+      : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) some`;
+  const count = () => rows(client, z.object({ count: z.coerce.number() }), counted);
+  const [row] = await (found === null ? count() : withoutTableScans(client, count));
   return row?.count ?? 0;
 }
 

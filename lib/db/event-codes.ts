@@ -46,6 +46,6 @@ export function readOnlyBits(text: string): Bits | null {
 
 /** The bits of `flags` that say so; null for text that is no outcome. */
 export function outcomeBits(text: string): Bits | null {
-  const code = OUTCOMES.findIndex((outcome) => outcome === text);
+  const code = (OUTCOMES as readonly string[]).indexOf(text);
   return code < 0 ? null : { mask: OUTCOME_MASK << OUTCOME_SHIFT, value: code << OUTCOME_SHIFT };
 }

@@ -11,7 +11,7 @@ import {
   whereAll,
 } from "#lib/db/read/predicate.ts";
 import { behind, type Direction, orderBy, type Position } from "#lib/db/read/time-order.ts";
-import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
+import { rows, type Sql, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /**
@@ -93,12 +93,14 @@ async function endOfWalk(client: pg.PoolClient, part: Part, steps: number): Prom
 function fetchRows(client: pg.PoolClient, part: Part, { indexed, rest }: IndexTest): Promise<EventColumns[]> {
   // Only what is left of a stretch after a walk is bounded; the walk has shown that the word is rare in it.
   const tests = [indexed, ...rest, ...bounds(part).map(unindexed)];
-  return rows(
-    client,
-    EventColumns,
-    sql`with hit as materialized (
+  return withoutTableScans(client, () =>
+    rows(
+      client,
+      EventColumns,
+      sql`with hit as materialized (
           select e.* from ${part.stretch.table} e ${whereAll(tests)}
         ) select ${EVENT_COLUMNS} from hit e ${orderBy(part.direction)} limit ${part.limit}`,
+    ),
   );
 }
 

@@ -70,6 +70,17 @@ export function inReadTransaction<T>(
   });
 }
 
+/**
+ * Runs `work` in the client's transaction with plans that read whole tables left out. The planner guesses how many
+ * rows hold one of many words, guesses far too many, and would read the table where the index of terms is right.
+ */
+export async function withoutTableScans<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query("set local enable_seqscan = off");
+  const result = await work();
+  await client.query("set local enable_seqscan = on");
+  return result;
+}
+
 /** A connection of the pool; Failure "database-unreachable" where none can be had. */
 export async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {

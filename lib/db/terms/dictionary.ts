@@ -92,52 +92,56 @@ function noteMissing(
 
 type NewTerm = { readonly pathId: number; readonly value: string };
 
-/** The ids of these terms, in their order; new ones are written. */
+/**
+ * The ids of these terms, in their order; new ones are written. Writing first and asking for the rest is one
+ * statement where all are new, as in a backfill; ids that a conflict leaves unused are not missed.
+ */
 async function ensureTermIds(pool: pg.Pool, terms: readonly NewTerm[]): Promise<(number | undefined)[]> {
-  const hashes = terms.map((term) => termHash(term.value));
-  const identities = terms.map((term, index) => `${term.pathId} ${hashes[index]}`);
+  const hashed = terms.map((term) => ({ ...term, hash: termHash(term.value) }));
   const ids = new Map<string, number>();
-
-  const look = async (indices: readonly number[]) => {
-    const found = await rows(
-      pool,
-      TermRow,
-      sql`select t.id, t.path_id, t.hash::text
-          from unnest(${indices.map((index) => terms[index]?.pathId)}::int[], ${indices.map((index) => hashes[index])}::uuid[]) as wanted (path_id, hash)
-          join term t using (path_id, hash)`,
-    );
-    for (const row of found) ids.set(`${row.path_id} ${row.hash}`, row.id);
+  const note = (found: readonly z.infer<typeof TermRow>[]) => {
+    for (const row of found) ids.set(identityOf(row.path_id, row.hash), row.id);
   };
-  const unknown = () => identities.flatMap((identity, index) => (ids.has(identity) ? [] : [index]));
-
-  await look(terms.map((_, index) => index));
-  const absent = unknown();
-  if (absent.length > 0) {
-    await insertTerms(
-      pool,
-      absent.map((index) => ({ ...terms[index], hash: hashes[index] })) as InsertedTerm[],
-    );
-    await look(absent);
-  }
-  return identities.map((identity) => ids.get(identity));
+  note(await insertTerms(pool, hashed));
+  const others = hashed.filter((term) => !ids.has(identityOf(term.pathId, term.hash)));
+  if (others.length > 0) note(await findTermIds(pool, others));
+  return hashed.map((term) => ids.get(identityOf(term.pathId, term.hash)));
 }
 
-type InsertedTerm = NewTerm & { readonly hash: string };
+type HashedTerm = NewTerm & { readonly hash: string };
+type FoundTerm = z.infer<typeof TermRow>;
+
+function identityOf(pathId: number, hash: string): string {
+  return `${pathId} ${hash}`;
+}
 
 /** Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other. */
-async function insertTerms(pool: pg.Pool, terms: InsertedTerm[]): Promise<void> {
+function insertTerms(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<FoundTerm[]> {
   const ordered = terms.toSorted((a, b) => a.pathId - b.pathId || (a.hash < b.hash ? -1 : 1));
   const folded = ordered.map(({ value }) => {
     const lower = foldCase(value);
     return lower === value ? null : lower;
   });
-  await rows(
+  return rows(
     pool,
-    z.object({}),
+    TermRow,
     sql`insert into term (path_id, hash, value, folded, ip)
         select * from unnest(${ordered.map((term) => term.pathId)}::int[], ${ordered.map((term) => term.hash)}::uuid[],
           ${ordered.map((term) => term.value)}::text[], ${folded}::text[], ${ordered.map(({ value }) => addressOf(value))}::inet[])
-        on conflict (path_id, hash) do nothing`,
+        on conflict (path_id, hash) do nothing returning id, path_id, hash::text`,
+  );
+}
+
+function findTermIds(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<FoundTerm[]> {
+  return rows(
+    pool,
+    TermRow,
+    sql`select t.id, t.path_id, t.hash::text
+        from unnest(${terms.map((term) => term.pathId)}::int[], ${terms.map((term) => term.hash)}::uuid[])
+          as wanted (path_id, hash)
+        cross join lateral (
+          select id, path_id, hash from term where path_id = wanted.path_id and hash = wanted.hash limit 1
+        ) t`,
   );
 }
 

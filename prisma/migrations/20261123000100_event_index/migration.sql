@@ -17,7 +17,8 @@ create table term (
   ip inet
 );
 create unique index term_identity on term (path_id, hash);
-create index term_contains on term using gin (coalesce(folded, value) gin_trgm_ops);
+-- New entries wait in a list until there is so much (kB) to merge: with less, loading does little but merging.
+create index term_contains on term using gin (coalesce(folded, value) gin_trgm_ops) with (gin_pending_list_limit = 16384);
 create index term_in_range on term (ip) where ip is not null;
 
 -- No foreign keys to or from `event`: a partition must drop at once, and the table must be able to spread

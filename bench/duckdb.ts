@@ -1,0 +1,38 @@
+// The peer: DuckDB reads the same objects from disk into a table of columns plus the raw JSON, without an index,
+// then answers the same searches. Prints one line of JSON.
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { FILTERS } from "#bench/filters.ts";
+import { percentile, timesOf } from "#bench/measure.ts";
+import { sampleFolder } from "#bench/sample-folder.ts";
+
+const [root = "", events = "", file = ""] = process.argv.slice(2);
+const folder = sampleFolder(root, Number(events));
+const instance = await DuckDBInstance.create(file, { threads: "2" });
+const connection = await instance.connect();
+
+const COLUMNS = `
+  (r->>'$.eventTime')::timestamp as "eventTime", r->>'$.eventID' as "eventID", r->>'$.eventName' as "eventName",
+  r->>'$.eventSource' as "eventSource", r->>'$.awsRegion' as "awsRegion", r->>'$.recipientAccountId' as account,
+  r->>'$.sourceIPAddress' as ip, r->>'$.userAgent' as agent, r->>'$.errorCode' as error, r->>'$.readOnly' as "readOnly",
+  r->>'$.userIdentity.arn' as principal, r->>'$.userIdentity.accessKeyId' as key,
+  r->>'$.userIdentity.sessionContext.sessionIssuer.userName' as role, r as raw`;
+
+const began = performance.now();
+await connection.run(`
+  create table event as select ${COLUMNS} from (
+    select unnest("Records") as r
+    from read_json('${join(folder.path, "**/*.json.gz")}', columns = {Records: 'JSON[]'}, maximum_object_size = 268435456)
+  )`);
+await connection.run("checkpoint");
+const seconds = (performance.now() - began) / 1000;
+
+const queries: Record<string, number> = {};
+for (const { name, duckdb } of FILTERS) {
+  const query = `select * exclude (raw) from event where ${duckdb} order by "eventTime" desc, "eventID" desc limit 50`;
+  queries[name] = percentile(await timesOf(async () => void (await connection.runAndReadAll(query))), 0.5);
+}
+const answer = { seconds, diskBytes: statSync(file).size, queries };
+process.stdout.write(`${JSON.stringify(answer)}\n`);
+connection.closeSync();

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compressed, sampleTrail } from "#lib/sample/sample-trail.ts";
+
+/** The sample trail on disk, so that every competitor reads the same bytes. */
+export type SampleFolder = {
+  readonly path: string;
+  readonly objects: readonly string[];
+  /** Compressed. */
+  readonly bytes: number;
+};
+
+const END = Date.UTC(2026, 10, 20);
+const DAYS = 30;
+
+/** Writes the log objects of a trail of so many events below `root`, unless an earlier run left them there. */
+export function sampleFolder(root: string, events: number): SampleFolder {
+  const path = join(root, `sample-${events}`);
+  if (!existsSync(path)) {
+    const half = `${path}.half`;
+    rmSync(half, { recursive: true, force: true });
+    for (const object of sampleTrail({ seed: 1, events, days: DAYS, end: END }).objects()) {
+      if (object.kind !== "log") continue;
+      const file = join(half, object.key);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, compressed(object));
+    }
+    renameSync(half, path);
+  }
+  const objects = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".gz"),
+  );
+  const bytes = objects.reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
+  return { path, objects, bytes };
+}
