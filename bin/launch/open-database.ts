@@ -50,7 +50,7 @@ async function startLocked(env: Env, lock: InstanceLock, say: Say): Promise<Runn
   const database = await startDatabase(env, say);
   const close = async () => {
     // Another command may have joined meanwhile, and would lose its database in the middle of its work.
-    const tell = () => say("Another Waymark command uses the database; this one ends with it.");
+    const tell = () => say("Another Waymark command uses the database; this one waits for its end.");
     // Where the database cannot be asked any more there is nobody left to wait for.
     await waitUntilAlone(database.url, tell).catch(() => {});
     await database.close();

@@ -18,6 +18,16 @@ it("does not wait where nobody else is connected", async () => {
   expect(told).toBe(0);
 });
 
+it("says nothing of a connection that goes at once", async () => {
+  const other = await connect(database.url);
+  let told = 0;
+  setTimeout(() => other.end(), 300);
+  await waitUntilAlone(database.url, () => {
+    told += 1;
+  });
+  expect(told).toBe(0);
+});
+
 it("waits, and says so once, until the other one has gone", async () => {
   const other = await connect(database.url);
   let told = 0;
@@ -28,7 +38,7 @@ it("waits, and says so once, until the other one has gone", async () => {
   }).then(() => {
     isAlone = true;
   });
-  await expect.poll(() => told).toBe(1);
+  await expect.poll(() => told, { timeout: 10_000 }).toBe(1);
   expect(isAlone).toBe(false);
   await waiting;
   expect(told).toBe(1);
