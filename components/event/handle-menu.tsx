@@ -1,25 +1,21 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
-import { Icon } from "#components/ui/icon.tsx";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuRow,
-  MenuSeparator,
-  MenuTrigger,
-} from "#components/ui/menu.tsx";
+import type { MenuEntry } from "#components/ui/menu.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./handle-menu.module.css";
 import { viewHref, withCondition } from "./view.ts";
 
-type Target = { readonly field: string; readonly value: string; readonly element: HTMLElement };
+const load = () => import("#components/ui/open-menu.tsx");
+const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }));
+
+type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+type Found = { readonly field: string; readonly value: string; readonly element: HTMLElement };
+type Target = Found & { readonly box: Box };
 
 /**
  * The one menu of all handles on a page. It listens on the document for clicks on them, so a thousand handles
@@ -29,7 +25,6 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
   const { view, go } = props;
   const [target, setTarget] = useState<Target | null>(null);
   const [open, setOpen] = useState(false);
-  const anchor = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {
     const click = (event: MouseEvent) => {
@@ -41,12 +36,15 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
         go(viewHref(withCondition(view, found.field, found.value, true)));
         return;
       }
-      if (anchor.current !== null) placeOver(anchor.current, found.element);
-      setTarget(found);
+      setTarget({ ...found, box: boxOf(found.element) });
       setOpen(true);
     };
-    document.addEventListener("click", click, { capture: true });
-    return () => document.removeEventListener("click", click, { capture: true });
+    // A failed fetch is tried again by the click.
+    const prepare = (event: Event) => void (handleAt(event) !== null && load().catch(() => undefined));
+    const controller = new AbortController();
+    document.addEventListener("click", click, { capture: true, signal: controller.signal });
+    document.addEventListener("pointerover", prepare, { passive: true, signal: controller.signal });
+    return () => controller.abort();
   }, [view, go]);
 
   useEffect(() => {
@@ -57,88 +55,74 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
     };
   }, [open, target]);
 
+  if (target === null) return null;
+  const label = `${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`;
   return (
-    <Menu open={open} onOpenChange={setOpen}>
-      <MenuTrigger asChild>
-        <span ref={anchor} className={styles["anchor"]} aria-hidden="true" />
-      </MenuTrigger>
-      {target === null ? null : (
-        <MenuContent
-          aria-label={`${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (target.element.isConnected) target.element.focus({ preventScroll: true });
-          }}
-        >
-          <HandleItems target={target} view={view} />
-        </MenuContent>
-      )}
-    </Menu>
+    <Suspense fallback={null}>
+      <OpenMenu
+        open={open}
+        onOpenChange={setOpen}
+        label={label}
+        heading={<Heading target={target} />}
+        entries={() => entriesOf(target, view)}
+        trigger={() => <span className={styles["anchor"]} style={target.box} aria-hidden="true" />}
+        onClose={() => {
+          if (target.element.isConnected) target.element.focus({ preventScroll: true });
+        }}
+      />
+    </Suspense>
   );
 }
 
-/** The actions are links: the frame around follows them, or the browser does. */
-function HandleItems(props: { readonly target: Target; readonly view: View }) {
-  const { target, view } = props;
-  const { field, value } = target;
-  const alone = { ...view, q: "", cursor: null };
-  const choices = [
-    {
-      icon: "plus",
-      words: "Filter by this",
-      hint: undefined,
-      href: viewHref(withCondition(view, field, value, false)),
-    },
-    {
-      icon: "minus",
-      words: "Exclude this",
-      hint: "Alt-click",
-      href: viewHref(withCondition(view, field, value, true)),
-    },
-    {
-      icon: "search",
-      words: "Search for only this",
-      hint: undefined,
-      href: viewHref(withCondition(alone, field, value, false)),
-    },
-  ] as const;
+function Heading({ target }: { readonly target: Target }) {
   return (
     <>
-      <MenuLabel>
-        <span className={styles["field"]}>{labelOf(field)}</span>{" "}
-        <span className={styles["value"]}>{visibleText(cutMiddle(value, 120))}</span>
-      </MenuLabel>
-      {choices.map(({ icon, words, hint, href }) => (
-        <MenuItem key={words} asChild>
-          <a href={href}>
-            <MenuRow icon={<Icon name={icon} size={14} />} hint={hint}>
-              {words}
-            </MenuRow>
-          </a>
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      <MenuItem
-        icon={<Icon name="copy" size={14} />}
-        onSelect={() => void writeClipboard(value).catch(() => undefined)}
-      >
-        Copy
-      </MenuItem>
-      {field === "id" ? (
-        <MenuItem asChild>
-          <a href={`/events/${encodeURIComponent(value)}`}>
-            <MenuRow icon={<Icon name="open" size={14} />}>Open the event's page</MenuRow>
-          </a>
-        </MenuItem>
-      ) : null}
+      <span className={styles["field"]}>{labelOf(target.field)}</span>{" "}
+      <span className={styles["value"]}>{visibleText(cutMiddle(target.value, 120))}</span>
     </>
   );
 }
 
-function handleOf(event: MouseEvent): Target | null {
+/** Links wherever there is somewhere to go: the frame around follows them, or the browser does. */
+function entriesOf({ field, value }: Target, view: View): readonly MenuEntry[] {
+  const alone = { ...view, q: "", cursor: null };
+  const copy = () => void writeClipboard(value).catch(() => undefined);
+  const entries: readonly MenuEntry[] = [
+    {
+      kind: "link",
+      label: "Filter by this",
+      icon: "plus",
+      href: viewHref(withCondition(view, field, value, false)),
+    },
+    {
+      kind: "link",
+      label: "Exclude this",
+      icon: "minus",
+      hint: "Alt-click",
+      href: viewHref(withCondition(view, field, value, true)),
+    },
+    {
+      kind: "link",
+      label: "Search for only this",
+      icon: "search",
+      href: viewHref(withCondition(alone, field, value, false)),
+    },
+    { kind: "separator" },
+    { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
+  ];
+  if (field !== "id") return entries;
+  const page = `/events/${encodeURIComponent(value)}`;
+  return [...entries, { kind: "link", label: "Open the event's page", icon: "open", href: page }];
+}
+
+function handleAt(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+}
+
+function handleOf(event: MouseEvent): Found | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey) return null;
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+  const element = handleAt(event);
   const field = element?.dataset["handle"];
   const value = element?.dataset["value"];
   return element === null || field === undefined || value === undefined ? null : { field, value, element };
@@ -148,13 +132,10 @@ function labelOf(field: string): string {
   return findField(field)?.label ?? visibleText(field);
 }
 
-/** Lays the menu's invisible anchor over the element that it should hang from. */
-function placeOver(anchor: HTMLElement, element: HTMLElement): void {
-  const visible = element.parentElement?.getBoundingClientRect();
-  const box = element.getBoundingClientRect();
-  const right = visible === undefined ? box.right : Math.min(box.right, visible.right);
-  anchor.style.left = `${box.left}px`;
-  anchor.style.top = `${box.top}px`;
-  anchor.style.width = `${Math.max(1, right - box.left)}px`;
-  anchor.style.height = `${box.height}px`;
+/** What is seen of the element: its cell may cut it off. */
+function boxOf(element: HTMLElement): Box {
+  const { left, top, right, height } = element.getBoundingClientRect();
+  const cell = element.parentElement?.getBoundingClientRect();
+  const end = cell === undefined ? right : Math.min(right, cell.right);
+  return { left, top, width: Math.max(1, end - left), height };
 }

@@ -23,7 +23,7 @@ import {
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import styles from "./column-menu.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -44,23 +44,24 @@ export function ColumnMenu() {
     });
   };
   return (
-    <Popover>
-      <PopoverTrigger asChild>
-        <Button look="quiet" aria-label="Columns" data-key="c" data-hint="Columns  c">
+    <Popover
+      label="Columns"
+      className={styles["content"]}
+      trigger={(own) => (
+        <Button look="quiet" aria-label="Columns" data-key="c" data-hint="Columns  c" {...own}>
           <Icon name="columns" />
           <span className={styles["word"]}>Columns</span>
         </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Columns" className={styles["content"]}>
-        <ul ref={list} aria-label="Columns, the shown ones in order">
-          <ColumnRows ids={ids} change={change} />
-        </ul>
-        <footer className={styles["foot"]}>
-          <Button look="quiet" disabled={isDefault} onClick={() => change(DEFAULT_COLUMNS, "")}>
-            Reset
-          </Button>
-        </footer>
-      </PopoverContent>
+      )}
+    >
+      <ul ref={list} aria-label="Columns, the shown ones in order">
+        <ColumnRows ids={ids} change={change} />
+      </ul>
+      <footer className={styles["foot"]}>
+        <Button look="quiet" disabled={isDefault} onClick={() => change(DEFAULT_COLUMNS, "")}>
+          Reset
+        </Button>
+      </footer>
     </Popover>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { FoundEvent } from "#components/event/event-detail.ts";
-import { EventStory } from "#components/event/event-story.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -12,6 +12,11 @@ import styles from "./event-panel.module.css";
 import { closePanel } from "./explorer-keys.tsx";
 import { type EventState, useEvent } from "./use-event.ts";
 import { useExplorer } from "./use-explorer.ts";
+
+// Most visits begin with the list: the code that shows one event comes when one is opened.
+const EventStory = lazy(async () => ({
+  default: (await import("#components/event/event-story.tsx")).EventStory,
+}));
 
 /**
  * One event beside the list, while the address names one. What the server already read for the first page is given;
@@ -81,7 +86,9 @@ function PanelBody({ state }: { readonly state: EventState }) {
               It may be loaded elsewhere, or have been dropped by retention.
             </Note>
           ) : (
-            <EventStory detail={state.found.detail} view={view} zone={zone} />
+            <Suspense fallback={<StorySkeleton />}>
+              <EventStory detail={state.found.detail} view={view} zone={zone} />
+            </Suspense>
           )}
         </section>
       );
@@ -102,9 +109,17 @@ function OtherAccounts({ found }: { readonly found: FoundEvent }) {
 }
 
 /** The panel while its event is read: a sentence and the four blocks, in their places. */
-export function PanelSkeleton() {
+function PanelSkeleton() {
   return (
-    <div className={styles["body"]} role="status" aria-label="Loading the event">
+    <div className={styles["body"]}>
+      <StorySkeleton />
+    </div>
+  );
+}
+
+function StorySkeleton() {
+  return (
+    <div className={styles["story"]} role="status" aria-label="Loading the event">
       <div className={styles["lines"]}>
         <Skeleton />
         <Skeleton width="phrase" />

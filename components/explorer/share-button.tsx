@@ -5,7 +5,7 @@ import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { Menu, type MenuEntry } from "#components/ui/menu.tsx";
 import { toIso } from "./describe-span.ts";
 import styles from "./share-button.module.css";
 import { useExplorer } from "./use-explorer.ts";
@@ -33,21 +33,21 @@ export function ShareButton({ range }: { readonly range: Resolved }) {
   const tz = zone === "UTC" ? "utc" : zone;
   const isRelative = view.to === null || view.to.startsWith("now") || view.from?.startsWith("now") === true;
   const frozen = { ...view, from: isoOf(range.from), to: toIso(range.to ?? Date.now()), tz };
+  const copies: readonly MenuEntry[] = [
+    { kind: "action", label: "Copy link", onSelect: () => copy(viewHref({ ...view, tz })) },
+    { kind: "action", label: "Copy link to exactly these hours", onSelect: () => copy(viewHref(frozen)) },
+  ];
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button className={styles["trigger"]}>
+    <Menu
+      align="end"
+      trigger={(own) => (
+        <Button className={styles["trigger"]} {...own}>
           <Icon name={said === "Link copied" ? "check" : "link"} />
           <span aria-live="polite">{said ?? "Share"}</span>
         </Button>
-      </MenuTrigger>
-      <MenuContent align="end">
-        <MenuItem onSelect={() => copy(viewHref({ ...view, tz }))}>Copy link</MenuItem>
-        {isRelative ? (
-          <MenuItem onSelect={() => copy(viewHref(frozen))}>Copy link to exactly these hours</MenuItem>
-        ) : null}
-      </MenuContent>
-    </Menu>
+      )}
+      entries={() => (isRelative ? copies : copies.slice(0, 1))}
+    />
   );
 }
 

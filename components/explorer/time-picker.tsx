@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field, SelectField } from "#components/ui/field.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import { findTimePreset, TIME_PRESETS } from "#lib/search/time-presets.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -28,32 +28,35 @@ export function TimePicker({ range }: { readonly range: Resolved }) {
     go(spanHref(view, from, to));
   };
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger asChild>
-        <Button className={styles["trigger"]} data-key="t" data-hint="Time  t">
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label="Time"
+      className={styles["content"]}
+      trigger={(own) => (
+        <Button className={styles["trigger"]} data-key="t" data-hint="Time  t" {...own}>
           <Icon name="clock" />
           <span className={styles["span"]}>{describeSpan(view.from, view.to, zone)}</span>
           <Icon name="chevron-down" size={12} />
         </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Time" className={styles["content"]}>
-        <ul className={styles["presets"]}>
-          {TIME_PRESETS.map(({ id, from, to, label }) => (
-            <li key={id}>
-              <a
-                href={spanHref(view, from, to)}
-                className={styles["preset"]}
-                aria-current={id === current?.id ? "true" : undefined}
-                onClick={() => setOpen(false)}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <RelativeForm choose={choose} />
-        <AbsoluteForm range={range} zone={zone} choose={choose} />
-      </PopoverContent>
+      )}
+    >
+      <ul className={styles["presets"]}>
+        {TIME_PRESETS.map(({ id, from, to, label }) => (
+          <li key={id}>
+            <a
+              href={spanHref(view, from, to)}
+              className={styles["preset"]}
+              aria-current={id === current?.id ? "true" : undefined}
+              onClick={() => setOpen(false)}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <RelativeForm choose={choose} />
+      <AbsoluteForm range={range} zone={zone} choose={choose} />
     </Popover>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover.tsx";
 import { isTyping } from "#components/ui/typing.ts";
 import styles from "./keys-help.module.css";
 
@@ -32,26 +32,28 @@ export function KeysHelp() {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger asChild>
-        <Button look="quiet" square aria-label="Keys" data-hint="Keys  ?">
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label="Keys"
+      trigger={(own) => (
+        <Button look="quiet" square aria-label="Keys" data-hint="Keys  ?" {...own}>
           <Icon name="question" />
         </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label="Keys">
-        <dl className={styles["keys"]}>
-          {KEYS.map(({ keys, does }) => (
-            <div key={does} className={styles["row"]}>
-              <dt>
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </PopoverContent>
+      )}
+    >
+      <dl className={styles["keys"]}>
+        {KEYS.map(({ keys, does }) => (
+          <div key={does} className={styles["row"]}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
     </Popover>
   );
 }

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
-import { Menu, MenuChoice, MenuChoices, MenuContent, MenuTrigger } from "#components/ui/menu.tsx";
-import { preferenceCookie, readTheme, THEME_COOKIE, THEMES, type Theme } from "./preferences.ts";
+import { Menu } from "#components/ui/menu.tsx";
+import { preferenceCookie, THEME_COOKIE, THEMES, type Theme } from "./preferences.ts";
 
 const LOOK: Readonly<Record<Theme, { readonly icon: IconName; readonly label: string }>> = {
   system: { icon: "half", label: "As the system" },
@@ -15,8 +15,7 @@ const LOOK: Readonly<Record<Theme, { readonly icon: IconName; readonly label: st
 /** Light, dark, or as the system has it. Kept in a cookie, so the server sends the right one from the start. */
 export function ThemeMenu({ initial }: { readonly initial: Theme }) {
   const [theme, setTheme] = useState(initial);
-  const choose = (value: string) => {
-    const next = readTheme(value);
+  const choose = (next: Theme) => {
     setTheme(next);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that we support
     document.cookie = preferenceCookie(THEME_COOKIE, next);
@@ -24,21 +23,21 @@ export function ThemeMenu({ initial }: { readonly initial: Theme }) {
     else document.documentElement.dataset["theme"] = next;
   };
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button look="quiet" square aria-label={`Theme: ${LOOK[theme].label}`} data-hint="Theme">
+    <Menu
+      align="end"
+      trigger={(own) => (
+        <Button look="quiet" square aria-label={`Theme: ${LOOK[theme].label}`} data-hint="Theme" {...own}>
           <Icon name={LOOK[theme].icon} />
         </Button>
-      </MenuTrigger>
-      <MenuContent align="end">
-        <MenuChoices value={theme} onValueChange={choose}>
-          {THEMES.map((each) => (
-            <MenuChoice key={each} value={each}>
-              {LOOK[each].label}
-            </MenuChoice>
-          ))}
-        </MenuChoices>
-      </MenuContent>
-    </Menu>
+      )}
+      entries={() =>
+        THEMES.map((each) => ({
+          kind: "choice",
+          label: LOOK[each].label,
+          isChosen: each === theme,
+          onSelect: () => choose(each),
+        }))
+      }
+    />
   );
 }

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { readZone, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { Menu, MenuChoice, MenuChoices, MenuContent, MenuTrigger } from "#components/ui/menu.tsx";
+import { Menu, type MenuEntry } from "#components/ui/menu.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { LOCAL_ZONE_COOKIE, preferenceCookie } from "./preferences.ts";
 
@@ -37,17 +37,16 @@ export function ZoneMenu({ localZone }: { readonly localZone: Zone }) {
     router.replace(asRoute(text === "" ? path : `${path}?${text}`), { scroll: false });
   };
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button look="quiet" aria-label={`Time zone: ${zone}`} data-hint="Time zone">
+    <Menu
+      align="end"
+      trigger={(own) => (
+        <Button look="quiet" aria-label={`Time zone: ${zone}`} data-hint="Time zone" {...own}>
           {zone}
           <Icon name="chevron-down" size={12} />
         </Button>
-      </MenuTrigger>
-      <MenuContent align="end">
-        <ZoneChoices chosen={isLocal ? "local" : zone === "UTC" ? "utc" : zone} choose={choose} />
-      </MenuContent>
-    </Menu>
+      )}
+      entries={() => entriesOf(isLocal ? "local" : zone === "UTC" ? "utc" : zone, choose)}
+    />
   );
 }
 
@@ -55,14 +54,17 @@ function browserZone(): Zone {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Drawn in the browser only, once the menu opens: until then the local zone may be unknown. */
-function ZoneChoices({ chosen, choose }: { readonly chosen: string; readonly choose: (tz: string) => void }) {
-  const isOther = chosen !== "utc" && chosen !== "local";
-  return (
-    <MenuChoices value={chosen} onValueChange={choose}>
-      <MenuChoice value="utc">UTC</MenuChoice>
-      <MenuChoice value="local">{`${browserZone()}, local`}</MenuChoice>
-      {isOther ? <MenuChoice value={chosen}>{chosen}</MenuChoice> : null}
-    </MenuChoices>
-  );
+/** Made in the browser only, once the menu opens: until then the local zone may be unknown. */
+function entriesOf(chosen: string, choose: (tz: string) => void): readonly MenuEntry[] {
+  const choices = [
+    { tz: "utc", label: "UTC" },
+    { tz: "local", label: `${browserZone()}, local` },
+    ...(chosen === "utc" || chosen === "local" ? [] : [{ tz: chosen, label: chosen }]),
+  ];
+  return choices.map(({ tz, label }) => ({
+    kind: "choice",
+    label,
+    isChosen: tz === chosen,
+    onSelect: () => choose(tz),
+  }));
 }

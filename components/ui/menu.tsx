@@ -1,97 +1,53 @@
 "use client";
 
-import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
-import { floatingPlace } from "./floating.ts";
-import styles from "./menu.module.css";
+import { lazy, type ReactNode } from "react";
+import type { IconName } from "./icon.tsx";
+import { OnDemand } from "./on-demand.tsx";
+import type { Trigger } from "./trigger.ts";
 
-/**
- * The one menu. Never modal: a modal one would lock the page's scrolling by writing styles into it, and reading
- * goes on while a menu is open.
- */
-export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
-  return <DropdownMenu.Root modal={false} {...props} />;
-}
+/** One line of a menu, as data. */
+export type MenuEntry =
+  | {
+      readonly kind: "action";
+      readonly label: string;
+      readonly icon?: IconName;
+      /** A key or a note, on the right. */
+      readonly hint?: string;
+      readonly onSelect: () => void;
+    }
+  | {
+      readonly kind: "link";
+      readonly label: string;
+      readonly icon?: IconName;
+      readonly hint?: string;
+      readonly href: string;
+    }
+  /** One of several that exclude each other. */
+  | {
+      readonly kind: "choice";
+      readonly label: string;
+      readonly isChosen: boolean;
+      readonly onSelect: () => void;
+    }
+  | { readonly kind: "separator" };
 
-export const MenuTrigger = DropdownMenu.Trigger;
-
-/** What the trigger opens. Stays inside the window, scrolls if it is taller. */
-export function MenuContent({ children, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
-  return (
-    <DropdownMenu.Portal container={floatingPlace()}>
-      <DropdownMenu.Content
-        className={styles["content"]}
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        {...rest}
-      >
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  );
-}
-
-type ItemProps = ComponentProps<typeof DropdownMenu.Item> & {
-  readonly icon?: ReactNode;
-  readonly hint?: ReactNode;
+export type MenuProps = {
+  readonly trigger: Trigger;
+  /** Asked for when the menu opens. */
+  readonly entries: () => readonly MenuEntry[];
+  /** A line over the entries: what they are about. */
+  readonly heading?: ReactNode;
+  readonly align?: "start" | "end";
 };
 
-/** One action, with an icon before and a key or note after. With `asChild` give it one link, and no icon. */
-export function MenuItem({ icon, hint, children, asChild, ...rest }: ItemProps) {
-  if (asChild === true)
-    return (
-      <DropdownMenu.Item className={styles["item"]} asChild {...rest}>
-        {children}
-      </DropdownMenu.Item>
-    );
+const load = () => import("./open-menu.tsx");
+const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }));
+
+/** The one menu: a button, and a list of actions, links or choices under it. */
+export function Menu(props: MenuProps) {
   return (
-    <DropdownMenu.Item className={styles["item"]} {...rest}>
-      <MenuRow icon={icon} hint={hint}>
-        {children}
-      </MenuRow>
-    </DropdownMenu.Item>
+    <OnDemand kind="menu" load={load} trigger={props.trigger}>
+      <OpenMenu {...props} />
+    </OnDemand>
   );
-}
-
-/** The inside of an item: icon, words, note. For items that are links. */
-export function MenuRow(props: {
-  readonly icon?: ReactNode;
-  readonly hint?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  return (
-    <>
-      <span className={styles["icon"]}>{props.icon}</span>
-      <span className={styles["words"]}>{props.children}</span>
-      {props.hint === undefined ? null : <span className={styles["hint"]}>{props.hint}</span>}
-    </>
-  );
-}
-
-export const MenuChoices = DropdownMenu.RadioGroup;
-
-/** One of several that exclude each other; the chosen one carries a check mark. */
-export function MenuChoice({ children, ...rest }: ComponentProps<typeof DropdownMenu.RadioItem>) {
-  return (
-    <DropdownMenu.RadioItem className={styles["item"]} {...rest}>
-      <span className={styles["icon"]}>
-        <DropdownMenu.ItemIndicator>
-          <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" className={styles["check"]}>
-            <path d="m3 8.5 3.2 3.2L13 4.8" />
-          </svg>
-        </DropdownMenu.ItemIndicator>
-      </span>
-      <span className={styles["words"]}>{children}</span>
-    </DropdownMenu.RadioItem>
-  );
-}
-
-/** A line of text over the items: what they are about. */
-export function MenuLabel(props: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className={styles["label"]}>{props.children}</DropdownMenu.Label>;
-}
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className={styles["separator"]} />;
 }

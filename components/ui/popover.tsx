@@ -1,29 +1,38 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
-import { classNames } from "./class-names.ts";
-import { floatingPlace } from "./floating.ts";
-import styles from "./popover.module.css";
+import { lazy, type ReactNode } from "react";
+import { OnDemand } from "./on-demand.tsx";
+import type { Trigger } from "./trigger.ts";
 
-/** A small panel that hangs from its control: forms and lists that a menu can't hold. Never modal. */
-export const Popover = Radix.Root;
-export const PopoverTrigger = Radix.Trigger;
-export const PopoverClose = Radix.Close;
+export type PopoverProps = {
+  readonly trigger: Trigger;
+  /** The name of what opens. */
+  readonly label: string;
+  /** Given together: opens and closes at its owner's word. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  readonly align?: "start" | "end";
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
 
-/** What the control opens; needs a name: `aria-label` or `aria-labelledby`. */
-export function PopoverContent({ children, className, ...rest }: ComponentProps<typeof Radix.Content>) {
+const load = () => import("./open-popover.tsx");
+const OpenPopover = lazy(async () => ({ default: (await load()).OpenPopover }));
+
+/** A small panel that hangs from its button: forms and lists that a menu can't hold. Never modal. */
+export function Popover(props: PopoverProps) {
+  const { trigger, open, onOpenChange } = props;
+  const opening: Trigger = (own) =>
+    trigger({
+      ...own,
+      onClick: () => {
+        own.onClick?.();
+        onOpenChange?.(true);
+      },
+    });
   return (
-    <Radix.Portal container={floatingPlace()}>
-      <Radix.Content
-        className={classNames(styles["content"], className)}
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        {...rest}
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
+    <OnDemand kind="dialog" load={load} trigger={opening} {...(open === true && { wanted: true })}>
+      <OpenPopover {...props} />
+    </OnDemand>
   );
 }
