@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 export default function NotFound() {
   return (
     <EmptyState
+      level={1}
       title="There is no page at this address."
       actions={<ButtonLink href="/events">Go to the events</ButtonLink>}
     >

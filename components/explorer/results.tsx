@@ -1,12 +1,12 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { RetryButton } from "#components/shell/retry-button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { EventTable } from "./event-table.tsx";
 import { PageLinks } from "./page-links.tsx";
 import styles from "./results.module.css";
-import { RetryButton } from "./retry-button.tsx";
 import { useScrollToTop } from "./use-scroll-to-top.ts";
 
 export type ResultsPage = {

@@ -16,6 +16,7 @@ export function PageFailure(props: {
   const digest = digestOf(props.error);
   return (
     <EmptyState
+      level={1}
       title={props.what}
       actions={
         <Button look="main" onClick={props.retry}>
