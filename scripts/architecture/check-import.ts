@@ -37,7 +37,7 @@ export function refusal(file: string, specifier: string, rooms: readonly Room[])
   if (target === null) {
     return allows(room.packages, packageName(specifier)) ? null : `${room.folder} may not use this package`;
   }
-  if (isTest(target)) return "is not a test, but imports from one";
+  if (isTest(target) && room.mayUseTests !== true) return "is not a test, but imports from one";
   const targetRoom = target.startsWith("prisma/generated/")
     ? "prisma/generated"
     : roomOf(target, rooms)?.folder;
