@@ -64,7 +64,7 @@ function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
   return sql`select coalesce(sum(events), 0) as events,
       count(distinct account) filter (where account <> '') as accounts,
       count(distinct region) filter (where region <> '') as regions,
-      coalesce(sum(objects) filter (where day between ${from}::date and ${to}::date or day = '1970-01-01'), 0) as objects
+      coalesce(sum(objects) filter (where day between ${from}::date and ${to}::date), 0) as objects
     from coverage`;
 }
 

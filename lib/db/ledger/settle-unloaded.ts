@@ -12,8 +12,8 @@ export type Unloaded = {
 };
 
 /**
- * Enters objects in the ledger that were not loaded. One that was loaded before keeps its entry: what it brought
- * is still there.
+ * Enters objects in the ledger that were not loaded. One that was loaded before and has failed now keeps its counts,
+ * since what it brought is still there; one that is merely skipped now keeps its entry.
  */
 export async function settleUnloaded(
   db: Database,
@@ -39,6 +39,6 @@ export async function settleUnloaded(
           set etag = excluded.etag, size = excluded.size, last_modified = excluded.last_modified,
               state = excluded.state, reason_code = excluded.reason_code, reason = excluded.reason,
               remedy = excluded.remedy, job_id = excluded.job_id, settled_at = now()
-          where log_object.state <> 'loaded'`,
+          where log_object.state <> 'loaded' or excluded.state = 'failed'`,
   );
 }

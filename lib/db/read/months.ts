@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Direction } from "#lib/db/read/time-order.ts";
 import { type Queryable, rows, type Sql, sql, trustedText } from "#lib/db/sql/raw.ts";
-import { monthBounds } from "#lib/db/write/partitions.ts";
+import { AFTER_ALL, BEFORE_ALL, monthBounds } from "#lib/db/write/partitions.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /**
@@ -18,33 +18,21 @@ export type Stretch = {
 
 /**
  * The stretches of a range in reading order. A list that goes through them one by one stops at the first that
- * fills the page. What lies outside the months is a stretch at either end.
+ * fills the page.
  */
 export async function stretchesOf(on: Queryable, range: TimeRange, direction: Direction): Promise<Stretch[]> {
   const found = await rows(
     on,
     z.object({ month: z.string() }),
-    sql`select substring(c.relname from 'event_(\\d{4}_\\d{2})$') as month
-        from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    sql`select substring(c.relname from 7) as month from pg_inherits i join pg_class c on c.oid = i.inhrelid
         where i.inhparent = 'event'::regclass and c.relname ~ '^event_\\d{4}_\\d{2}$' order by 1`,
   );
-  const months = found.map(({ month }) => {
-    const { from, to } = monthBounds(month);
-    return { table: trustedText(`event_${month}`), range: { from: Date.parse(from), to: Date.parse(to) } };
-  });
-  // Between two months that exist there may be one that does not: it holds nothing.
-  const elsewhen = trustedText("event_elsewhen");
-  const all = [
-    { table: elsewhen, range: { from: null, to: months[0]?.range.from ?? 0 } },
-    ...months,
-    { table: elsewhen, range: { from: months.at(-1)?.range.to ?? 0, to: null } },
-  ];
-  const cut = all.flatMap((stretch): Stretch[] => {
-    const part = intersect(stretch.range, range);
-    const isWhole = part?.from === stretch.range.from && part.to === stretch.range.to;
-    return part === null
-      ? []
-      : [{ table: stretch.table, range: part, isWhole: isWhole && stretch.table !== elsewhen }];
+  const all = [BEFORE_ALL, ...found.map(({ month }) => month), AFTER_ALL];
+  const cut = all.flatMap((month): Stretch[] => {
+    const bounds = monthBounds(month);
+    const part = intersect(bounds, range);
+    const isWhole = part?.from === bounds.from && part.to === bounds.to;
+    return part === null ? [] : [{ table: trustedText(`event_${month}`), range: part, isWhole }];
   });
   return direction === "newest-first" ? cut.reverse() : cut;
 }

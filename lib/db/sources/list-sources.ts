@@ -83,7 +83,7 @@ function figuresOf(sourceId: string | null): Sql {
     cross join lateral (
       select count(distinct account) filter (where account <> '') as accounts,
         count(distinct region) filter (where region <> '') as regions,
-        min(day) filter (where day > '1970-01-01') as first_day, max(day) filter (where day > '1970-01-01') as last_day,
+        min(day) as first_day, max(day) as last_day,
         sum(objects) as objects, sum(events) as events
       from coverage where source_id = s.id) loaded
     cross join lateral (

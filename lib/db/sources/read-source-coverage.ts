@@ -43,7 +43,7 @@ export async function readSourceCoverage(
     sql`select account, region, min(day)::text as "firstDay",
           json_agg(json_build_object('day', day, 'objects', objects, 'events', events) order by day)
             filter (where day between ${from}::date and ${to}::date) as days
-        from coverage where source_id = ${sourceId}::uuid and day > '1970-01-01' and objects > 0
+        from coverage where source_id = ${sourceId}::uuid and objects > 0
         group by account, region order by account, region limit ${limit} offset ${offset}`,
   );
   return found.map((row) => ({ ...row, days: row.days ?? [] }));
@@ -56,7 +56,7 @@ export async function countSourceCoverage(db: Database, sourceId: string): Promi
     z.object({ count: z.coerce.number() }),
     sql`select count(*) as count from (
           select distinct account, region from coverage
-          where source_id = ${sourceId}::uuid and day > '1970-01-01' and objects > 0) as streams`,
+          where source_id = ${sourceId}::uuid and objects > 0) as streams`,
   );
   return row?.count ?? 0;
 }

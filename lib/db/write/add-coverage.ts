@@ -1,42 +1,78 @@
 import type pg from "pg";
 import { execute, sql } from "#lib/db/sql/raw.ts";
-import type { Settled } from "#lib/db/write/settle-loaded.ts";
+import type { ObjectFacts } from "#lib/db/write/prepared.ts";
 
-/** Unknown account, region or day: an object whose key does not follow AWS's layout. */
-const UNKNOWN = "";
-const UNKNOWN_DAY = "1970-01-01";
+/** How many objects and new events one account and region delivered on one day. */
+export type CoverageCell = {
+  /** "" where the key does not say. */
+  readonly account: string;
+  readonly region: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  objects: number;
+  events: number;
+};
 
-/** Adds loaded objects to the coverage by account, region and day of delivery. `fresh`: keys that are new in the ledger. */
+type Placed = Pick<ObjectFacts, "account" | "region" | "date">;
+
+/**
+ * Adds up the coverage of a batch. The day is that of delivery, as the key names it. A file without a day in its
+ * name covers the days of the events that it brought, and counts once on each of them.
+ */
+export type CoverageCells = {
+  addObject(facts: Placed): void;
+  /** `times`: of the object's new events, seconds since 1970 UTC. */
+  addEvents(facts: Placed, times: readonly number[]): void;
+  all(): readonly CoverageCell[];
+};
+
+export function createCoverageCells(): CoverageCells {
+  const cells = new Map<string, CoverageCell>();
+
+  function cellOf(facts: Placed, day: string): CoverageCell {
+    const name = `${facts.account} ${facts.region} ${day}`;
+    const cell = cells.get(name) ?? {
+      account: facts.account ?? "",
+      region: facts.region ?? "",
+      day,
+      objects: 0,
+      events: 0,
+    };
+    cells.set(name, cell);
+    return cell;
+  }
+
+  return {
+    addObject(facts) {
+      if (facts.date !== null) cellOf(facts, facts.date).objects += 1;
+    },
+    addEvents(facts, times) {
+      if (facts.date !== null) {
+        cellOf(facts, facts.date).events += times.length;
+        return;
+      }
+      for (const time of times) {
+        const cell = cellOf(facts, new Date(time * 1000).toISOString().slice(0, 10));
+        cell.objects = 1;
+        cell.events += 1;
+      }
+    },
+    all: () => [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell),
+  };
+}
+
+/** Adds cells to the coverage of a source. In one order by everyone: loaders then wait in line and never in a circle. */
 export async function addCoverage(
   client: pg.PoolClient,
   sourceId: string,
-  settled: readonly Settled[],
-  fresh: ReadonlySet<string>,
+  cells: readonly CoverageCell[],
 ): Promise<void> {
-  const cells = new Map<
-    string,
-    { account: string; region: string; day: string; objects: number; events: number }
-  >();
-  for (const { facts, counts } of settled) {
-    const cell = {
-      account: facts.account ?? UNKNOWN,
-      region: facts.region ?? UNKNOWN,
-      day: facts.date ?? UNKNOWN_DAY,
-    };
-    const name = `${cell.account} ${cell.region} ${cell.day}`;
-    const sum = cells.get(name) ?? { ...cell, objects: 0, events: 0 };
-    sum.objects += fresh.has(facts.key) ? 1 : 0;
-    sum.events += counts.events;
-    cells.set(name, sum);
-  }
-  // One order for everyone, so that loaders wait for each other in line and never in a circle.
-  const ordered = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
   await execute(
     client,
     sql`insert into coverage (source_id, account, region, day, objects, events)
-        select ${sourceId}::uuid, * from unnest(${ordered.map((cell) => cell.account)}::text[],
-          ${ordered.map((cell) => cell.region)}::text[], ${ordered.map((cell) => cell.day)}::date[],
-          ${ordered.map((cell) => cell.objects)}::bigint[], ${ordered.map((cell) => cell.events)}::bigint[])
+        select ${sourceId}::uuid, * from unnest(${cells.map((cell) => cell.account)}::text[],
+          ${cells.map((cell) => cell.region)}::text[], ${cells.map((cell) => cell.day)}::date[],
+          ${cells.map((cell) => cell.objects)}::bigint[], ${cells.map((cell) => cell.events)}::bigint[])
         on conflict (source_id, account, region, day) do update
           set objects = coverage.objects + excluded.objects, events = coverage.events + excluded.events`,
   );

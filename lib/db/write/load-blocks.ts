@@ -13,6 +13,9 @@ import type { LoadCounts, PreparedBlock, PreparedEvent, PreparedRefusal } from "
 const EVENTS_PER_FLUSH = 8_000;
 
 type Waiting = { readonly object: number; readonly key: string; readonly block: PreparedBlock };
+
+/** What became of a block of the object at this place, and the times (seconds since 1970 UTC) of its new events. */
+export type Count = (object: number, added: LoadCounts, times: readonly number[]) => void;
 type Candidate = {
   readonly prepared: PreparedEvent;
   readonly terms: readonly Term[];
@@ -25,12 +28,8 @@ export type BlockLoader = {
   flush(): Promise<void>;
 };
 
-/** Gathers blocks of several objects and writes them together; `count` hears, per object, what became of the records. */
-export function createBlockLoader(
-  target: LoadTarget,
-  client: pg.PoolClient,
-  count: (object: number, added: LoadCounts) => void,
-): BlockLoader {
+/** Gathers blocks of several objects and writes them together; `count` hears what became of them. */
+export function createBlockLoader(target: LoadTarget, client: pg.PoolClient, count: Count): BlockLoader {
   let waiting: Waiting[] = [];
   let events = 0;
 
@@ -55,7 +54,7 @@ async function writeBlocks(
   target: LoadTarget,
   client: pg.PoolClient,
   batch: readonly Waiting[],
-  count: (object: number, added: LoadCounts) => void,
+  count: Count,
 ): Promise<void> {
   await ensurePartitions(target.pool, new Set(batch.map(({ block }) => block.month)));
   const candidates = await findCandidates(target, batch);
@@ -66,12 +65,17 @@ async function writeBlocks(
   const refusals: RefusalRow[] = [];
   batch.forEach(({ object, key, block }, index) => {
     const kept = (candidates[index] ?? []).filter((candidate) => take(taken, identityOf(candidate)));
-    count(object, {
+    const added = {
       records: block.events.length + block.refusals.length,
       events: kept.length,
       duplicates: block.events.length - kept.length,
       refused: block.refusals.length,
-    });
+    };
+    count(
+      object,
+      added,
+      kept.map(({ prepared }) => prepared.time),
+    );
     if (kept.length === 0 && block.refusals.length === 0) return;
     const id = blockIds[index] ?? 0n;
     writeBlockRow(blockRows, id, target.source.id, key, block);

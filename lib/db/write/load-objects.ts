@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import type { Dictionary } from "#lib/db/terms/dictionary.ts";
-import { addCoverage } from "#lib/db/write/add-coverage.ts";
+import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
 import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
 import { addCounts, type LoadCounts, NO_COUNTS, type PreparedObject } from "#lib/db/write/prepared.ts";
 import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
@@ -45,8 +45,11 @@ async function loadInTransaction(
   objects: readonly PreparedObject[],
 ): Promise<LoadCounts[]> {
   const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
-  const loader = createBlockLoader(target, client, (object, added) => {
-    counts[object] = addCounts(counts[object] ?? NO_COUNTS, added);
+  const cells = createCoverageCells();
+  const loader = createBlockLoader(target, client, (place, added, times) => {
+    counts[place] = addCounts(counts[place] ?? NO_COUNTS, added);
+    const object = objects[place];
+    if (object !== undefined) cells.addEvents(object.facts, times);
   });
   for (const [index, object] of objects.entries()) {
     for await (const block of object.blocks()) await loader.add(index, object.facts.key, block);
@@ -57,7 +60,8 @@ async function loadInTransaction(
     counts: counts[index] ?? NO_COUNTS,
   }));
   const fresh = await settleLoaded(client, target.source.id, target.jobId, settled);
-  await addCoverage(client, target.source.id, settled, fresh);
+  for (const { facts } of objects) if (fresh.has(facts.key)) cells.addObject(facts);
+  await addCoverage(client, target.source.id, cells.all());
   return counts;
 }
 

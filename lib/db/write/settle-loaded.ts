@@ -19,7 +19,8 @@ export async function settleLoaded(
   const before = await rows(
     client,
     z.object({ key: z.string() }),
-    sql`select key from log_object where source_id = ${sourceId}::uuid and key = any(${keys}::text[]) and state = 'loaded'`,
+    sql`select key from log_object where source_id = ${sourceId}::uuid and key = any(${keys}::text[])
+          and (state = 'loaded' or records > 0)`,
   );
   const known = new Set(before.map((row) => row.key));
   const column = <T>(of: (one: Settled) => T) => settled.map(of);

@@ -26,6 +26,8 @@ export type Batcher = {
   add(read: ReadObject): Promise<void>;
   /** Loads what is left, and ends when everything is loaded. */
   finish(): Promise<void>;
+  /** Waits for what is being loaded, and forgets the rest. */
+  drain(): Promise<void>;
 };
 
 const EVENTS_PER_BATCH = 8_000;
@@ -67,6 +69,11 @@ export function createBatcher(run: RunContext): Batcher {
     },
     async finish() {
       start();
+      await Promise.all(loading);
+    },
+    async drain() {
+      if (timer !== null) clearTimeout(timer);
+      batch = [];
       await Promise.all(loading);
     },
   };

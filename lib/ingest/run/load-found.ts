@@ -46,8 +46,16 @@ export async function loadFound(run: RunContext, channel: Channel<ToLoad>): Prom
   const work = async () => {
     for await (const item of channel.receive()) await loadOne(run, item, batcher, fate);
   };
-  const allLoaded = Promise.all(Array.from({ length: READERS }, work)).then(() => batcher.finish());
-  await Promise.race([allLoaded, givenUp]);
+  const readers = Array.from({ length: READERS }, work);
+  try {
+    await Promise.race([Promise.all(readers).then(() => batcher.finish()), givenUp]);
+  } catch (error) {
+    // What is on its way to the database arrives there: it has to be counted before the run is called ended.
+    channel.fail(error);
+    await Promise.allSettled(readers);
+    await batcher.drain();
+    throw error;
+  }
 }
 
 type Fate = {

@@ -76,9 +76,11 @@ async function flow(run: RunContext, enter: (phase: JobPhase) => void): Promise<
     channel.fail(error);
     throw error;
   });
+  const loading = loadFound(run, channel);
   try {
-    await Promise.all([listing, loadFound(run, channel)]);
+    await Promise.all([listing, loading]);
   } finally {
+    await loading.catch(() => {});
     run.signal.removeEventListener("abort", stopAll);
   }
 }

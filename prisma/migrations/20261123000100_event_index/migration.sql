@@ -61,7 +61,10 @@ create table raw_block (
 -- Already compressed: storing it out of line without a second try saves time and keeps rows narrow.
 alter table raw_block alter column data set storage external;
 
--- CloudTrail began in November 2013. What claims to be from before, or from a far future, is kept here and
--- never gets a partition of its own, so that a forged time cannot make thousands of them.
-create table event_elsewhen partition of event default;
-create table raw_block_elsewhen partition of raw_block default;
+-- CloudTrail began in November 2013. What claims to be from before, or from a far future, is kept in these and never
+-- gets a partition of its own, so that a forged time cannot make thousands of them. No default partition: attaching a
+-- month beside one would wait for its readers, and everyone else would wait for the attaching.
+create table event_before_2013 partition of event for values from (minvalue) to ('2013-01-01T00:00:00Z');
+create table event_after_2099 partition of event for values from ('2100-01-01T00:00:00Z') to (maxvalue);
+create table raw_block_before_2013 partition of raw_block for values from (minvalue) to ('2013-01-01T00:00:00Z');
+create table raw_block_after_2099 partition of raw_block for values from ('2100-01-01T00:00:00Z') to (maxvalue);

@@ -1,0 +1,197 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { baseRecord } from "#lib/cloudtrail/testing/base-record.ts";
+import { countEvents } from "#lib/db/count-events.ts";
+import { type Database, openDatabase } from "#lib/db/database.ts";
+import { listEvents } from "#lib/db/list-events.ts";
+import { readEvent } from "#lib/db/read-event.ts";
+import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
+import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
+import { formatText } from "#lib/search/format-query.ts";
+import { toSearch } from "#lib/search/view-url.ts";
+
+/** Objects and records that are rare, huge, odd or hostile. */
+
+let database: TestDatabase;
+let db: Database;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url);
+});
+afterEach(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
+const record = (index: number, changes: object = {}) => ({ ...baseRecord, eventID: idOf(index), ...changes });
+
+async function load(objects: Readonly<Record<string, Uint8Array>>, source = "test") {
+  const { state, progress } = await runSource(db, await testSource(db, source), memoryStore(objects));
+  expect(state).toBe("done");
+  return progress;
+}
+
+async function find(q: string) {
+  const { search, problems } = toSearch({ q, from: null, to: null }, Date.now());
+  expect(problems).toEqual([]);
+  const page = await listEvents(db, { search, order: "desc", limit: 500, cursor: null, fingerprint: "" });
+  expect((await countEvents(db, search)).count).toBe(page.events.length);
+  return page.events;
+}
+
+describe("the same event", () => {
+  it("in two objects, in one object twice, and from two sources is one event", async () => {
+    const one = logObjectOf([record(1), record(2), record(1)]);
+    expect(
+      await load({ [logKey("a")]: one, [logKey("b")]: logObjectOf([record(2), record(3)]) }),
+    ).toMatchObject({
+      records: 5,
+      events: 3,
+      duplicates: 2,
+    });
+    expect(await load({ [logKey("a")]: one }, "other")).toMatchObject({ events: 0, duplicates: 3 });
+    expect(await find("")).toHaveLength(3);
+  });
+
+  it("with the same id in two accounts is two events, and its page shows both", async () => {
+    const twins = [record(1), record(1, { recipientAccountId: "444455556666" })];
+    expect(await load({ [logKey("a")]: logObjectOf(twins) })).toMatchObject({ events: 2 });
+    expect(await readEvent(db, idOf(1))).toHaveLength(2);
+  });
+
+  it("without an id, as in eventVersion 1.0, is known by its content", async () => {
+    const { eventID: _, ...old } = { ...baseRecord, eventVersion: "1.0" };
+    const objects = {
+      [logKey("a")]: logObjectOf([old]),
+      [logKey("b")]: logObjectOf([old, { ...old, eventName: "RunInstances" }]),
+    };
+    expect(await load(objects)).toMatchObject({ records: 3, events: 2, duplicates: 1 });
+  });
+});
+
+describe("an object", () => {
+  it("over two months and over impossible times is cut up, and every record is found again", async () => {
+    const times = [
+      "2026-10-31T23:59:59Z",
+      "2026-11-01T00:00:00Z",
+      "1999-01-01T00:00:00Z",
+      "9999-12-31T23:59:59Z",
+    ];
+    const records = times.flatMap((eventTime, index) => [
+      record(index, { eventTime }),
+      record(index + 10, { eventTime }),
+    ]);
+    expect(await load({ [logKey("a")]: logObjectOf(records) })).toMatchObject({ events: 8 });
+    expect((await find("")).map(({ eventTime }) => eventTime)).toEqual(
+      records
+        .map(({ eventTime }) => eventTime)
+        .toSorted()
+        .reverse(),
+    );
+    for (const [place, { eventID }] of records.entries()) {
+      const [detail] = await readEvent(db, eventID);
+      expect(JSON.parse(detail?.record ?? "")).toEqual(records[place]);
+      expect(detail?.object.ordinal).toBe(place);
+    }
+  });
+
+  it("too large to be read at once is loaded as a stream, in bounded pieces, all or nothing", async () => {
+    const noise = (index: number) =>
+      Array.from({ length: 60 }, (_, at) => Math.sin(index * 61 + at)).join(" ");
+    const records = Array.from({ length: 3_000 }, (_, index) =>
+      record(index, { additionalEventData: { noise: noise(index) } }),
+    );
+    const body = logObjectOf(records);
+    expect(body.length).toBeGreaterThan(1024 ** 2);
+    expect(await load({ [logKey("a")]: body })).toMatchObject({ events: 3_000, objectsLoaded: 1 });
+    const [detail] = await readEvent(db, idOf(2_345));
+    expect(JSON.parse(detail?.record ?? "")).toEqual(records[2_345]);
+    expect(detail?.object.ordinal).toBe(2_345);
+
+    const cut = { [logKey("b")]: body.subarray(0, body.length - 100) };
+    expect(await load(cut, "cut")).toMatchObject({ objectsFailed: 1, events: 0 });
+  });
+
+  it("that is plain JSON, JSON lines, or without records is taken for what it is", async () => {
+    const progress = await load({
+      "plain.json": Buffer.from(JSON.stringify({ Records: [record(1)] })),
+      "lines.jsonl": Buffer.from([record(2), record(3)].map((one) => JSON.stringify(one)).join("\n")),
+      [logKey("empty")]: gzipSync('{"Records":[]}'),
+    });
+    expect(progress).toMatchObject({ objectsLoaded: 3, objectsFailed: 0, events: 3 });
+  });
+});
+
+describe("a value", () => {
+  const VALUES = [
+    "it's",
+    'say "hi"',
+    "50% off",
+    "a_b",
+    "a*b",
+    "back\\slash",
+    "comma, and; more",
+    "日本語",
+    "ÄÖÜ ß",
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "\u001b[31mred",
+    "\u202eevil",
+    "  spaces  ",
+    "NULL",
+    "{}",
+    "$1",
+    "AND",
+    "-x",
+    "x".repeat(20_000),
+  ];
+
+  it("of any kind is found exactly, and alone, as a user agent and as a raw value", async () => {
+    const records = VALUES.map((value, index) =>
+      record(index, { userAgent: value, requestParameters: { note: value } }),
+    );
+    await load({ [logKey("a")]: logObjectOf(records) });
+    for (const [index, value] of VALUES.entries()) {
+      if (value.length > 1_000) continue; // longer than a query may be
+      const text = formatText(value);
+      expect((await find(`agent:${text}`)).map(({ eventId }) => eventId)).toEqual([idOf(index)]);
+      expect((await find(`requestParameters.note:${text}`)).map(({ eventId }) => eventId)).toEqual([
+        idOf(index),
+      ]);
+    }
+    expect((await find(`agent:${"x".repeat(50)}*`)).map(({ eventId }) => eventId)).toEqual([
+      idOf(VALUES.length - 1),
+    ]);
+  });
+
+  it("that the database cannot hold is found as it is shown, and the record keeps it as it was", async () => {
+    const value = "nul\u0000and\ud800half";
+    await load({
+      [logKey("a")]: Buffer.from(`{"Records":[${JSON.stringify(record(1, { userAgent: value }))}]}`),
+    });
+    const [event] = await find("event:StopInstances");
+    expect(event?.userAgent).toBe("nul\u2400and\ufffdhalf");
+    const [detail] = await readEvent(db, idOf(1));
+    expect(JSON.parse(detail?.record ?? "").userAgent).toBe(value);
+  });
+
+  it("that differs by case only is another value, and found by either spelling", async () => {
+    const records = ["Alice", "alice", "ALICE"].map((userAgent, index) => record(index, { userAgent }));
+    await load({ [logKey("a")]: logObjectOf(records) });
+    expect(await find("agent:aLiCe")).toHaveLength(3);
+    expect(new Set((await find("")).map(({ userAgent }) => userAgent)).size).toBe(3);
+  });
+
+  it("that is unique by nature is found whole, wherever it stands", async () => {
+    await load({ [logKey("a")]: logObjectOf([record(1), record(2, { requestID: "REQ-77" })]) });
+    for (const q of ["request:req-77", "requestID:REQ-77", "REQ-77", idOf(2), `id:${idOf(2)}`]) {
+      expect(
+        (await find(q)).map(({ eventId }) => eventId),
+        q,
+      ).toEqual([idOf(2)]);
+    }
+  });
+});
