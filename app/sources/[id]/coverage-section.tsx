@@ -1,0 +1,62 @@
+import { shiftDay } from "#components/source/coverage-days.ts";
+import { CoverageLegend, CoverageTable } from "#components/source/coverage-table.tsx";
+import { plural } from "#components/source/format-figures.ts";
+import styles from "#components/source/page.module.css";
+import { isUnfinished } from "#components/source/source-view.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { ScrollBox } from "#components/ui/scroll-box.tsx";
+import { coverageHref, sourceHref } from "./addresses.ts";
+import { DAYS_SHOWN, ROWS_A_PAGE, type SourcePage, type SourceQuery } from "./read-source-page.ts";
+
+/** What is covered: account × region by day of delivery. */
+export function CoverageSection({ page, query }: { readonly page: SourcePage; readonly query: SourceQuery }) {
+  const { coverage, source } = page;
+  if (coverage === null) return null;
+  const { span, rows, allRows } = coverage;
+  const href = (change: { until?: string | null; row?: number }) =>
+    sourceHref(
+      source.id,
+      {
+        until: change.until === undefined ? query.until : change.until,
+        row: String(change.row ?? query.row),
+      },
+      "coverage",
+    );
+  const hasEarlier = source.firstDay !== null && source.firstDay < span.from;
+  const hasLater = source.lastDay !== null && span.to < source.lastDay;
+  return (
+    <section className={styles["section"]} aria-labelledby="coverage">
+      <h2 id="coverage">Coverage by day of delivery, UTC</h2>
+      <CoverageLegend />
+      <p className={styles["about"]}>
+        {isUnfinished(source.job) ? "A run is on: what is missing here may be on its way. " : ""}
+        CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an
+        object is either quiet or missing. Where it stands among busy days, look into the bucket.
+      </p>
+      <ScrollBox label="Coverage">
+        <CoverageTable rows={rows} span={span} hrefOf={coverageHref} />
+      </ScrollBox>
+      <p className={styles["pages"]}>
+        {hasEarlier ? (
+          <ButtonLink href={href({ until: shiftDay(span.from, -1) })}>Earlier days</ButtonLink>
+        ) : null}
+        {hasLater ? (
+          <ButtonLink href={href({ until: laterDay(span.to, source.lastDay) })}>Later days</ButtonLink>
+        ) : null}
+        {query.row > 0 ? (
+          <ButtonLink href={href({ row: Math.max(0, query.row - ROWS_A_PAGE) })}>Rows before</ButtonLink>
+        ) : null}
+        {query.row + rows.length < allRows ? (
+          <ButtonLink href={href({ row: query.row + ROWS_A_PAGE })}>
+            Next of {plural(allRows, "row")}
+          </ButtonLink>
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+function laterDay(to: string, lastDay: string | null): string | null {
+  const later = shiftDay(to, DAYS_SHOWN);
+  return lastDay !== null && later >= lastDay ? null : later;
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import * as z from "zod";
+import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
+import { JobHistory } from "#components/source/job-history.tsx";
+import { JobProgressPanel } from "#components/source/job-progress.tsx";
+import { LastRun } from "#components/source/last-run.tsx";
+import styles from "#components/source/page.module.css";
+import { RefreshWhile } from "#components/source/refresh-while.tsx";
+import { ScheduleForm } from "#components/source/schedule-form.tsx";
+import { SettingsFacts } from "#components/source/settings-facts.tsx";
+import { SourceHead } from "#components/source/source-head.tsx";
+import { isUnfinished } from "#components/source/source-view.ts";
+import { WorkerNote } from "#components/source/worker-note.tsx";
+import { database } from "#lib/db/database.ts";
+import { findSource } from "#lib/db/sources/find-source.ts";
+import { cancelRun, changeSchedule, syncSource } from "../actions.ts";
+import { originHref } from "./addresses.ts";
+import { CoverageSection } from "./coverage-section.tsx";
+import { readSourcePage, readSourceQuery } from "./read-source-page.ts";
+import { policyOf, settingFacts } from "./setting-facts.ts";
+import { RefusedSection, UnloadedSection } from "./unloaded-section.tsx";
+
+type Props = {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = z.uuid().safeParse((await params).id);
+  const source = id.success ? await findSource(database(), id.data) : null;
+  return { title: source?.name ?? "Source" };
+}
+
+/** One source: what it is doing, what became of every object, what is covered, and its settings. */
+export default async function SourcePage({ params, searchParams }: Props) {
+  const id = z.uuid().safeParse((await params).id);
+  const parameters = await searchParams;
+  const now = Date.now();
+  const query = readSourceQuery(parameters);
+  const zone = await readPageZone(parameters);
+  const page = id.success ? await readSourcePage(database(), id.data, query, now) : null;
+  if (page === null) notFound();
+  const { source, jobs, hasWorker } = page;
+  const job = jobs[0] ?? null;
+  const ended = jobs.filter((one) => !isUnfinished(one));
+  return (
+    <div className={styles["page"]}>
+      <SourceHead
+        source={source}
+        now={now}
+        hasWorker={hasWorker}
+        eventsHref={originHref(source.name)}
+        sync={syncSource}
+      />
+      {hasWorker ? null : <WorkerNote />}
+      {job !== null && isUnfinished(job) ? (
+        <JobProgressPanel
+          job={job}
+          whole={page.whole}
+          hasWorker={hasWorker}
+          cancel={cancelRun}
+          thenHref={readOne(parameters["then"]) === "events" ? "/events" : null}
+        />
+      ) : null}
+      {job !== null && !isUnfinished(job) ? <LastRun job={job} now={now} /> : null}
+      <UnloadedSection page={page} query={query} />
+      <CoverageSection page={page} query={query} />
+      <RefusedSection page={page} />
+      <section className={styles["section"]} aria-labelledby="settings">
+        <h2 id="settings">Settings</h2>
+        {source.kind === "s3" ? (
+          <ScheduleForm sourceId={source.id} minutes={source.syncEveryMinutes} change={changeSchedule} />
+        ) : null}
+        <SettingsFacts facts={settingFacts(page.settings)} policy={policyOf(page.settings)} />
+      </section>
+      {ended.length === 0 ? null : (
+        <section className={styles["section"]} aria-labelledby="runs">
+          <h2 id="runs">Runs</h2>
+          <JobHistory jobs={ended} zone={zone} />
+        </section>
+      )}
+      <RefreshWhile on={job !== null && isUnfinished(job)} everyMs={5000} />
+    </div>
+  );
+}

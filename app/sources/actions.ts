@@ -1,0 +1,62 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import * as z from "zod";
+import type { BucketAttempt } from "#components/source/bucket-attempt.ts";
+import { asRoute } from "#components/ui/route.ts";
+import { database } from "#lib/db/database.ts";
+import { cancelJob } from "#lib/db/jobs/cancel-job.ts";
+import { requestSync } from "#lib/db/jobs/request-sync.ts";
+import { findSource } from "#lib/db/sources/find-source.ts";
+import { setSchedule } from "#lib/db/sources/set-schedule.ts";
+import { addSampleSource } from "#lib/ingest/add-source.ts";
+import { tryBucket } from "./new/try-bucket.ts";
+
+/**
+ * What the forms of the pages do. Next refuses them to other sites' pages; what they are sent is checked here as
+ * if a stranger had written it.
+ */
+
+/** Tests a bucket, or adds it and goes to its page. */
+export async function submitBucket(_before: BucketAttempt, form: FormData): Promise<BucketAttempt> {
+  const outcome = await tryBucket(database(), form, Date.now(), new AbortController().signal);
+  if (outcome.kind === "added") redirect(asRoute(`/sources/${outcome.sourceId}`));
+  return outcome;
+}
+
+/** Adds the sample trail; the start page shows how it loads and then opens its events. */
+export async function exploreSample(): Promise<void> {
+  await addSampleSource(database());
+  redirect(asRoute("/?then=events"));
+}
+
+const Id = z.uuid();
+
+/** Asks for a run over `source`; with `full`, over everything again. */
+export async function syncSource(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("source"));
+  if (id.success && (await findSource(database(), id.data)) !== null) {
+    const full = form.get("full") === "true";
+    await requestSync(database(), { sourceId: id.data, trigger: "person", full });
+  }
+  refresh();
+}
+
+/** Asks the run `job` to stop. */
+export async function cancelRun(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("job"));
+  if (id.success) await cancelJob(database(), id.data);
+  refresh();
+}
+
+const Minutes = z.coerce.number().int().min(1).max(10_080);
+
+/** Sets how often `source` is synced: `minutes`, or never by itself where that is empty. */
+export async function changeSchedule(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("source"));
+  const text = form.get("minutes");
+  const minutes = text === "" ? null : Minutes.safeParse(text).data;
+  if (id.success && minutes !== undefined) await setSchedule(database(), id.data, minutes);
+  refresh();
+}

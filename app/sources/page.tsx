@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { toSourceView } from "#app/to-source-view.ts";
+import { FilePicker } from "#components/source/file-picker.tsx";
+import styles from "#components/source/page.module.css";
+import { RefreshWhile } from "#components/source/refresh-while.tsx";
+import { SourceTable } from "#components/source/source-table.tsx";
+import { isUnfinished } from "#components/source/source-view.ts";
+import { WorkerNote } from "#components/source/worker-note.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { database } from "#lib/db/database.ts";
+import { listSources } from "#lib/db/sources/list-sources.ts";
+import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+import { exploreSample } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Sources" };
+export const dynamic = "force-dynamic";
+
+/** Where logs come from: one row a source. */
+export default async function SourcesPage() {
+  const now = Date.now();
+  const [listed, workers] = await Promise.all([listSources(database()), countWorkers(database())]);
+  const sources = listed.map((one) => toSourceView(one, now));
+  const hasSample = sources.some(({ kind }) => kind === "sample");
+  const adding = (
+    <>
+      <ButtonLink href="/sources/new" look="main">
+        Add a bucket
+      </ButtonLink>
+      <FilePicker />
+      {hasSample ? null : (
+        <form action={exploreSample}>
+          <Button type="submit">Load the sample trail</Button>
+        </form>
+      )}
+    </>
+  );
+  return (
+    <div className={styles["page"]}>
+      <header className={styles["head"]}>
+        <h1 className={styles["title"]}>Sources</h1>
+        {sources.length === 0 ? null : <div className={styles["actions"]}>{adding}</div>}
+      </header>
+      {workers === 0 ? <WorkerNote /> : null}
+      {sources.length === 0 ? (
+        <EmptyState title="No source yet." actions={adding}>
+          <p>
+            A source is where logs come from: an S3 bucket, log files of this machine, or the sample trail.
+          </p>
+        </EmptyState>
+      ) : (
+        <SourceTable sources={sources} now={now} hasWorker={workers > 0} />
+      )}
+      <RefreshWhile on={workers === 0 || sources.some(({ job }) => isUnfinished(job))} everyMs={2000} />
+    </div>
+  );
+}

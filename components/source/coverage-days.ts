@@ -1,0 +1,102 @@
+import { formatCount } from "#components/ui/format-time.ts";
+import { plural } from "./format-figures.ts";
+
+/** What one account and region delivered, by day, as the database has it. */
+export type CoverageRow = {
+  readonly account: string;
+  readonly region: string;
+  /** The first day ever loaded; before it nothing is missing. */
+  readonly firstDay: string;
+  readonly days: readonly CoverageDay[];
+};
+
+export type CoverageDay = { readonly day: string; readonly objects: number; readonly events: number };
+
+/** Days, both included. */
+export type Span = { readonly from: string; readonly to: string };
+
+/**
+ * - `loaded`: objects with events
+ * - `quiet`: objects, and no event that was not there already
+ * - `missing`: no object, though there were some before
+ * - `before`: before the first object of this account and region
+ */
+export type DayState = "loaded" | "quiet" | "missing" | "before";
+
+export type StripDay = CoverageDay & { readonly state: DayState };
+
+const DAY = 86_400_000;
+
+/** The day so many days after another (before, if negative). */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Every day of the span in order. */
+export function daysOf({ from, to }: Span): readonly string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = shiftDay(day, 1)) days.push(day);
+  return days;
+}
+
+/** Every day of the span with what is known of it. */
+export function stripOf(row: CoverageRow, span: Span): readonly StripDay[] {
+  const known = new Map(row.days.map((day) => [day.day, day]));
+  return daysOf(span).map((day) => {
+    const found = known.get(day) ?? { day, objects: 0, events: 0 };
+    return { ...found, state: stateOf(found, row.firstDay) };
+  });
+}
+
+function stateOf({ day, objects, events }: CoverageDay, firstDay: string): DayState {
+  if (objects > 0) return events > 0 ? "loaded" : "quiet";
+  return day < firstDay ? "before" : "missing";
+}
+
+/** The same in words: how many days of each kind, and which are missing. */
+export function describeStrip(strip: readonly StripDay[]): {
+  readonly counts: string;
+  readonly missing: string;
+} {
+  const count = (state: DayState) => strip.filter((day) => day.state === state).length;
+  const parts = [
+    [count("loaded"), "loaded"],
+    [count("quiet"), "quiet"],
+    [count("missing"), "missing"],
+  ] as const;
+  const said = parts.filter(([days]) => days > 0).map(([days, word]) => `${formatCount(days)} ${word}`);
+  const counts = said.length === 0 ? "no days" : said.join(", ");
+  return { counts, missing: runsOf(strip).join(", ") };
+}
+
+/** Missing days as runs: `2026-11-03`, `2026-11-05 to 2026-11-09`. */
+function runsOf(strip: readonly StripDay[]): readonly string[] {
+  const runs: { from: string; to: string }[] = [];
+  strip.forEach(({ day, state }, index) => {
+    if (state !== "missing") return;
+    const last = runs.at(-1);
+    if (last !== undefined && strip[index - 1]?.state === "missing") last.to = day;
+    else runs.push({ from: day, to: day });
+  });
+  return runs.map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+}
+
+/** One day in words. */
+export function describeDay({ day, state, objects, events }: StripDay): string {
+  switch (state) {
+    case "loaded":
+      return `${day}: ${plural(objects, "object")}, ${plural(events, "event")}`;
+    case "quiet":
+      return `${day}: ${plural(objects, "object")}, no new event`;
+    case "missing":
+      return `${day}: no object`;
+    case "before":
+      return `${day}: before the first object`;
+  }
+}
+
+/** 1 to 4: how much of the strip's busiest day. By the square root, so that a single spike does not pale the rest. */
+export function levelOf(events: number, most: number): 1 | 2 | 3 | 4 {
+  const share = Math.sqrt(events / Math.max(1, most));
+  return share > 0.75 ? 4 : share > 0.5 ? 3 : share > 0.25 ? 2 : 1;
+}

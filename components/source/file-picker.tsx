@@ -1,0 +1,72 @@
+"use client";
+
+import { useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { DropLayer } from "./drop-layer.tsx";
+import styles from "./file-picker.module.css";
+import { plural } from "./format-figures.ts";
+import type { Sending } from "./send-files.ts";
+import { useSending } from "./use-sending.ts";
+
+/** What log files are called. */
+export const ACCEPTED = ".gz,.json,.jsonl,.ndjson,.zip";
+
+/**
+ * A button that takes log files, and the whole window to drop them on. Without JavaScript it is a form with a file
+ * input and a button. `thenHref`: where to go with the files sent, if not to the page of their source.
+ */
+export function FilePicker({ thenHref = null }: { readonly thenHref?: string | null }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [sending, send] = useSending(thenHref);
+  return (
+    <>
+      <form action="/api/uploads" method="post" encType="multipart/form-data" className={styles["form"]}>
+        <input
+          ref={input}
+          className={styles["input"]}
+          type="file"
+          name="files"
+          multiple
+          accept={ACCEPTED}
+          aria-label="Log files"
+          onChange={(event) => {
+            send([...(event.target.files ?? [])]);
+            // The same file can be chosen again after a failure.
+            event.target.value = "";
+          }}
+        />
+        <Button
+          type="submit"
+          disabled={sending.kind === "sending"}
+          onClick={(event) => {
+            event.preventDefault();
+            input.current?.click();
+          }}
+        >
+          {sending.kind === "sending" ? `Sending, ${Math.round(sending.part * 100)} %` : "Upload log files"}
+        </Button>
+      </form>
+      <DropLayer onFiles={send} />
+      <SendingNote sending={sending} />
+    </>
+  );
+}
+
+/** How the upload stands, where the button cannot say it. */
+export function SendingNote({ sending }: { readonly sending: Sending }) {
+  if (sending.kind === "refused") {
+    return (
+      <div className={styles["note"]}>
+        <Note kind="problem" title={sending.message}>
+          {sending.remedy}
+        </Note>
+      </div>
+    );
+  }
+  return (
+    <span className={styles["said"]} role="status">
+      {sending.kind === "sending" ? `Sending ${plural(sending.files, "file")}` : ""}
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#components/ui/format-time.ts";
+import { asRoute } from "#components/ui/route.ts";
+import { formatBytes, formatDuration } from "./format-figures.ts";
+import { outlookOf, paceOf, type Whole } from "./job-pace.ts";
+import styles from "./job-progress.module.css";
+import type { JobView } from "./source-view.ts";
+import { SumLine } from "./sum-line.tsx";
+import { useJob } from "./use-job.ts";
+
+/**
+ * A job that waits or works, up to date by itself. Every line has its place from the start, so nothing moves as
+ * figures grow. When it ends the page is drawn anew, or `thenHref` is opened.
+ */
+export function JobProgressPanel(props: {
+  readonly job: JobView;
+  readonly whole: Whole | null;
+  readonly hasWorker: boolean;
+  readonly cancel: (form: FormData) => Promise<void>;
+  readonly thenHref: string | null;
+}) {
+  const router = useRouter();
+  const { thenHref, whole } = props;
+  const end = useCallback(() => {
+    if (thenHref === null) router.refresh();
+    else router.push(asRoute(thenHref));
+  }, [router, thenHref]);
+  const { job, readings, isStale } = useJob(props.job, end);
+  const { progress } = job;
+  const pace = paceOf(readings);
+  const outlook = outlookOf(whole, progress, pace);
+  return (
+    <section className={styles["panel"]} aria-label="Progress">
+      <div className={styles["head"]}>
+        <h2 className={styles["title"]} role="status">
+          {titleOf(job, props.hasWorker)}
+        </h2>
+        {isStale ? (
+          <span className={styles["stale"]}>Waymark does not answer; this is its last word.</span>
+        ) : null}
+        <form action={props.cancel} className={styles["cancel"]}>
+          <input type="hidden" name="job" value={job.id} />
+          <Button type="submit" disabled={job.cancelRequested}>
+            {job.cancelRequested ? "Stopping" : "Cancel"}
+          </Button>
+        </form>
+      </div>
+      <progress
+        className={styles["bar"]}
+        max={1}
+        {...(outlook === null ? {} : { value: outlook.part })}
+        aria-label="Part that is done"
+      />
+      <dl className={styles["figures"]}>
+        <Figure name="Log objects" value={formatCount(progress.objectsLoaded)} rate={pace?.objects} />
+        <Figure name="Events" value={formatCount(progress.events)} rate={pace?.events} />
+        <Figure name="Read" value={formatBytes(progress.bytes)} />
+        <Figure
+          name="Time left"
+          value={
+            outlook === null || outlook.secondsLeft === null
+              ? "not known yet"
+              : `about ${formatDuration(outlook.secondsLeft)}`
+          }
+        />
+      </dl>
+      <SumLine progress={progress} running />
+    </section>
+  );
+}
+
+function Figure(props: {
+  readonly name: string;
+  readonly value: string;
+  /** A second. */
+  readonly rate?: number | undefined;
+}) {
+  return (
+    <div className={styles["figure"]}>
+      <dt>{props.name}</dt>
+      <dd>
+        {props.value}
+        {props.rate === undefined ? null : (
+          <span className={styles["rate"]}> {formatCount(Math.round(props.rate))} a second</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function titleOf(job: JobView, hasWorker: boolean): string {
+  if (job.cancelRequested) return "Stopping";
+  if (job.state === "queued")
+    return hasWorker ? "About to begin" : "Waits for the worker, which is not running";
+  if (job.state === "running") {
+    return job.phase === "loading"
+      ? job.full
+        ? "Checking everything again"
+        : "Loading"
+      : "Looking for logs";
+  }
+  return "Done";
+}

@@ -1,0 +1,41 @@
+import { Note } from "#components/ui/note.tsx";
+import { AgoTime } from "#components/ui/time.tsx";
+import { plural } from "./format-figures.ts";
+import styles from "./last-run.module.css";
+import { Remedy } from "./remedy.tsx";
+import type { JobView } from "./source-view.ts";
+import { SumLine } from "./sum-line.tsx";
+
+/** How the newest run ended, with its sum; where it failed as a whole, why and what to do. */
+export function LastRun({ job, now }: { readonly job: JobView; readonly now: number }) {
+  const { records, events, duplicates, refused } = job.progress;
+  return (
+    <section className={styles["run"]} aria-label="The last run">
+      {job.error === null ? null : (
+        <>
+          <Note kind="problem" title={job.error.message} />
+          {job.error.remedy === null ? null : <Remedy text={job.error.remedy} />}
+        </>
+      )}
+      <p className={styles["when"]}>
+        {WORDS[job.state]}{" "}
+        {job.finishedAt === null ? null : <AgoTime at={Date.parse(job.finishedAt)} now={now} />}
+      </p>
+      <SumLine progress={job.progress} running={false} />
+      {records === 0 ? null : (
+        <p className={styles["records"]}>
+          {plural(records, "record")} read = {plural(events, "new event")} + {plural(duplicates, "duplicate")}{" "}
+          + {refused.toLocaleString("en-GB")} refused
+        </p>
+      )}
+    </section>
+  );
+}
+
+const WORDS = {
+  queued: "Asked for",
+  running: "Running",
+  done: "The last run ended",
+  failed: "The last run failed",
+  cancelled: "The last run was cancelled",
+} as const;

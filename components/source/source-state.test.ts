@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { scheduleLabel, stateOf } from "./source-state.ts";
+import type { JobView, SourceView } from "./source-view.ts";
+
+const NOW = Date.parse("2026-11-20T12:00:00Z");
+
+const NO_PROGRESS = {
+  objectsSeen: 0,
+  objectsLoaded: 0,
+  objectsAlready: 0,
+  objectsSkipped: 0,
+  objectsFailed: 0,
+  records: 0,
+  events: 0,
+  duplicates: 0,
+  refused: 0,
+  bytes: 0,
+};
+
+function job(change: Partial<JobView>): JobView {
+  return {
+    id: "job",
+    sourceId: "source",
+    state: "done",
+    phase: "finished",
+    trigger: "person",
+    full: false,
+    cancelRequested: false,
+    createdAt: "2026-11-20T11:00:00Z",
+    startedAt: null,
+    finishedAt: null,
+    progress: NO_PROGRESS,
+    error: null,
+    ...change,
+  };
+}
+
+function source(change: Partial<SourceView>): SourceView {
+  return {
+    id: "source",
+    name: "s3://acme-logs/",
+    kind: "s3",
+    syncEveryMinutes: null,
+    nextSyncAt: null,
+    createdAt: "2026-11-20T11:00:00Z",
+    accounts: 1,
+    regions: 1,
+    firstDay: null,
+    lastDay: null,
+    lastObjectAt: null,
+    lagSeconds: null,
+    objectsLoaded: 0,
+    objectsSkipped: 0,
+    objectsFailed: 0,
+    events: 0,
+    records: 0,
+    duplicates: 0,
+    refused: 0,
+    bytes: 0,
+    job: job({}),
+    ...change,
+  };
+}
+
+it.each<[string, Partial<SourceView>, string]>([
+  ["no job", { job: null }, "not loaded yet"],
+  ["a queued job", { job: job({ state: "queued" }) }, "about to begin"],
+  [
+    "a job that looks for streams",
+    { job: job({ state: "running", phase: "discovering" }) },
+    "looking for logs",
+  ],
+  ["a job that loads", { job: job({ state: "running", phase: "loading" }) }, "loading"],
+  ["a job that is to stop", { job: job({ state: "running", cancelRequested: true }) }, "stopping"],
+  ["a failed job", { job: job({ state: "failed" }), objectsFailed: 3 }, "failed"],
+  ["a cancelled job", { job: job({ state: "cancelled" }) }, "cancelled"],
+  ["objects that failed", { objectsFailed: 1 }, "1 object failed"],
+  ["everything loaded", {}, "loaded"],
+  ["a schedule that is kept", { syncEveryMinutes: 5, nextSyncAt: "2026-11-20T11:55:00Z" }, "up to date"],
+  ["a schedule that is not", { syncEveryMinutes: 5, nextSyncAt: "2026-11-20T11:40:00Z" }, "sync is overdue"],
+])("a source with %s", (_, change, label) => {
+  expect(stateOf(source(change), NOW, true).label).toBe(label);
+});
+
+it("says that nobody is there to do the work", () => {
+  expect(stateOf(source({ job: job({ state: "queued" }) }), NOW, false)).toMatchObject({
+    tone: "failed",
+    label: "waits for the worker",
+  });
+});
+
+it("names every schedule", () => {
+  expect([null, 5, 1440, 7].map(scheduleLabel)).toEqual(["off", "every 5 min", "every 24 h", "every 7 min"]);
+});

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
+import { formatCount } from "#components/ui/format-time.ts";
+import { asRoute } from "#components/ui/route.ts";
+import { Text } from "#components/ui/text.tsx";
+import { AgoTime } from "#components/ui/time.tsx";
+import { formatBytes, formatDuration, plural } from "./format-figures.ts";
+import { scheduleLabel, stateOf } from "./source-state.ts";
+import styles from "./source-table.module.css";
+import type { SourceView } from "./source-view.ts";
+
+/** One row a source. On a narrow window the figures stand in a line under the name. */
+export function SourceTable(props: {
+  readonly sources: readonly SourceView[];
+  readonly now: number;
+  readonly hasWorker: boolean;
+}) {
+  return (
+    <table className={styles["table"]}>
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col">State</th>
+          <th scope="col" className={styles["wide"]}>
+            Accounts × regions
+          </th>
+          <th scope="col" className={styles["middle"]}>
+            Loaded, by day of delivery
+          </th>
+          <th scope="col" className={styles["wide"]}>
+            Last object
+          </th>
+          <th scope="col" className={styles["middle"]} data-figure>
+            Lag
+          </th>
+          <th scope="col" className={styles["middle"]} data-figure>
+            Events
+          </th>
+          <th scope="col" className={styles["wide"]} data-figure>
+            Read
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.sources.map((source) => (
+          <SourceRow key={source.id} source={source} now={props.now} hasWorker={props.hasWorker} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SourceRow(props: {
+  readonly source: SourceView;
+  readonly now: number;
+  readonly hasWorker: boolean;
+}) {
+  const { source, now } = props;
+  const state = stateOf(source, now, props.hasWorker);
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={asRoute(`/sources/${source.id}`)} className={styles["name"]} data-kind={source.kind}>
+          <Text>{source.name}</Text>
+        </Link>
+        <span className={styles["under"]}>
+          {KINDS[source.kind]}
+          {source.kind === "s3" ? `, sync ${scheduleLabel(source.syncEveryMinutes)}` : ""}
+          <span className={styles["narrow"]}>
+            {" · "}
+            {plural(source.events, "event")}
+            {source.lastDay === null ? "" : ` · to ${source.lastDay}`}
+          </span>
+        </span>
+      </th>
+      <td>
+        <Badge tone={state.tone} icon={state.icon}>
+          {state.label}
+        </Badge>
+      </td>
+      <td className={styles["wide"]}>
+        {source.accounts === 0 ? "–" : `${formatCount(source.accounts)} × ${formatCount(source.regions)}`}
+      </td>
+      <td className={styles["middle"]}>
+        {source.firstDay === null ? "–" : `${source.firstDay} to ${source.lastDay}`}
+      </td>
+      <td className={styles["wide"]}>
+        {source.lastObjectAt === null ? "–" : <AgoTime at={Date.parse(source.lastObjectAt)} now={now} />}
+      </td>
+      <td className={styles["middle"]} data-figure>
+        {source.lagSeconds === null ? "–" : formatDuration(source.lagSeconds)}
+      </td>
+      <td className={styles["middle"]} data-figure>
+        {formatCount(source.events)}
+      </td>
+      <td className={styles["wide"]} data-figure>
+        {formatBytes(source.bytes)}
+      </td>
+    </tr>
+  );
+}
+
+const KINDS = { s3: "S3 bucket", files: "Files of this machine", sample: "Invented logs" } as const;

@@ -1,0 +1,29 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { asRoute } from "#components/ui/route.ts";
+import { type Sending, sendFiles } from "./send-files.ts";
+
+/** Sends files and then goes where their loading is shown: to `thenHref`, or to the page of their source. */
+export function useSending(thenHref: string | null): readonly [Sending, (files: readonly File[]) => void] {
+  const router = useRouter();
+  const [sending, setSending] = useState<Sending>({ kind: "idle" });
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+  const send = useCallback(
+    async (files: readonly File[]) => {
+      if (files.length === 0) return;
+      controller.current?.abort();
+      const own = new AbortController();
+      controller.current = own;
+      const show = (part: number) => setSending({ kind: "sending", files: files.length, part });
+      show(0);
+      const answer = await sendFiles(files, show, own.signal);
+      if (answer.kind === "refused") setSending(answer);
+      else router.push(asRoute(thenHref ?? `/sources/${answer.sourceId}`));
+    },
+    [router, thenHref],
+  );
+  return [sending, send];
+}
