@@ -1,0 +1,53 @@
+import { toSourceView } from "#app/to-source-view.ts";
+import { wholeOf } from "#app/whole-of.ts";
+import type { Whole } from "#components/source/job-pace.ts";
+import type { SourceView } from "#components/source/source-view.ts";
+import { database } from "#lib/db/database.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
+import { listSources } from "#lib/db/sources/list-sources.ts";
+import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+
+/** What the start page tells. Times are milliseconds since 1970. */
+export type Start = {
+  readonly now: number;
+  readonly sources: readonly SourceView[];
+  readonly hasWorker: boolean;
+  readonly totalEvents: number;
+  readonly accounts: number;
+  readonly newestEvent: number | null;
+  /** Where the sample trail ends; null where it is not loaded. */
+  readonly sampleEnd: number | null;
+  /** By source: how much its run brings, where that is known. */
+  readonly wholes: ReadonlyMap<string, Whole>;
+};
+
+export async function readStart(now: number): Promise<Start> {
+  const db = database();
+  const [listed, workers, coverage] = await Promise.all([
+    listSources(db),
+    countWorkers(db),
+    readCoverage(db, { from: null, to: null }),
+  ]);
+  const sample = listed.find(({ source }) => source.settings.kind === "sample");
+  const settings = sample?.source.settings;
+  const isLoaded = (sample?.figures.events ?? 0) > 0;
+  return {
+    now,
+    sources: listed.map((one) => toSourceView(one, now)),
+    hasWorker: workers > 0,
+    totalEvents: coverage.totalEvents,
+    accounts: coverage.accounts,
+    newestEvent: coverage.newestEventTime === null ? null : Date.parse(coverage.newestEventTime),
+    sampleEnd: settings?.kind === "sample" && isLoaded ? settings.end : null,
+    wholes: new Map(
+      listed.flatMap(({ source, figures }) => {
+        // Before anything of it is loaded a run is its first.
+        const whole = wholeOf(
+          source.settings,
+          figures.objectsLoaded === 0 || source.settings.kind === "sample",
+        );
+        return whole === null ? [] : [[source.id, whole]];
+      }),
+    ),
+  };
+}
