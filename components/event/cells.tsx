@@ -69,7 +69,7 @@ function ResourceCell(props: CellProps) {
     <span className={styles["event"]}>
       <span className={styles["cut"]}>{code(props, "resource", first.id, nameOfArn(first.id))}</span>
       {rest.length === 0 ? null : (
-        <span className={styles["more"]} data-hint={rest.map(({ id }) => id).join("\n")}>
+        <span className={styles["more"]} data-hint={rest.map(({ id }) => id).join(", ")}>
           +{rest.length}
         </span>
       )}

@@ -18,6 +18,8 @@ type HandleProps = {
   /** Off the Tab path, for cells that are reached with the arrow keys. */
   readonly offTab?: boolean;
   readonly hint?: string;
+  /** Words of ours under the hint. */
+  readonly hintNote?: string;
 };
 
 /**
@@ -33,6 +35,7 @@ export function Handle(props: HandleProps) {
       data-handle={field}
       data-value={value}
       data-hint={props.hint ?? value}
+      data-hint-note={props.hintNote}
       tabIndex={props.offTab === true ? -1 : undefined}
     >
       {props.children ?? <Text>{props.shown ?? value}</Text>}

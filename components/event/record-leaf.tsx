@@ -16,17 +16,18 @@ export function RecordLeaf(props: { readonly node: Leaf; readonly path: string; 
   const text = node.kind === "string" ? node.value : node.text;
   if (node.kind === "word" && node.text === "null") return <span className={styles["null"]}>null</span>;
   if (text === "") return <span className={styles["null"]}>""</span>;
+  const quote = node.kind === "string" ? <span className={styles["quote"]}>"</span> : null;
   if (text.length > MOST_SEARCHABLE)
     return (
       <span className={styles["string"]}>
+        {quote}
         <LongText text={text} first={400} />
       </span>
     );
-  const quote = node.kind === "string" ? <span className={styles["quote"]}>"</span> : null;
   return (
     <span className={styles[node.kind]}>
       {quote}
-      <Handle links={links} field={path} value={text} hint={`${path}\nclick for the menu`}>
+      <Handle links={links} field={path} value={text} hint={path}>
         <Text>{text}</Text>
       </Handle>
       {quote}

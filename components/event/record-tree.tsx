@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import type { JsonNode } from "./json-text.ts";
 import { RecordLeaf } from "./record-leaf.tsx";
@@ -14,7 +15,8 @@ const OPEN_DEEP = 3;
 const OPEN_CHILDREN = 40;
 
 type BranchProps = {
-  readonly name: string | null;
+  /** A key, or a place in an array. */
+  readonly name: string | number;
   readonly node: JsonNode;
   /** The path that the query language takes: keys joined by dots, places in an array left out. */
   readonly path: string;
@@ -41,9 +43,8 @@ export function RecordTree(props: { readonly root: JsonNode; readonly links: Lin
 }
 
 function Branch({ name, node, path, depth, links }: BranchProps) {
-  const children = childrenOf(node, path);
-  const [open, setOpen] = useState(depth < OPEN_DEEP && children.length <= OPEN_CHILDREN);
-  const [most, setMost] = useState(STEP);
+  const count = node.kind === "object" ? node.entries.length : node.kind === "array" ? node.items.length : 0;
+  const [open, setOpen] = useState(depth < OPEN_DEEP && count <= OPEN_CHILDREN);
   if (node.kind !== "object" && node.kind !== "array")
     return (
       <li className={styles["line"]}>
@@ -51,7 +52,7 @@ function Branch({ name, node, path, depth, links }: BranchProps) {
         <RecordLeaf node={node} path={path} links={links} />
       </li>
     );
-  if (children.length === 0)
+  if (count === 0)
     return (
       <li className={styles["line"]}>
         <Key name={name} />
@@ -62,35 +63,42 @@ function Branch({ name, node, path, depth, links }: BranchProps) {
     <li>
       <button type="button" className={styles["fold"]} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Key name={name} />
-        <span className={styles["count"]}>{summaryOf(node, children.length)}</span>
+        <span className={styles["count"]}>{summaryOf(node, count)}</span>
       </button>
-      {open ? (
-        <ul className={styles["branch"]}>
-          {children.slice(0, most).map((child) => (
-            <Branch
-              key={child.key}
-              name={child.name}
-              node={child.node}
-              path={child.path}
-              depth={depth + 1}
-              links={links}
-            />
-          ))}
-          {children.length <= most ? null : (
-            <li>
-              <button type="button" className={styles["next"]} onClick={() => setMost(most + STEP)}>
-                {`${Math.min(STEP, children.length - most)} more of ${children.length - most}`}
-              </button>
-            </li>
-          )}
-        </ul>
-      ) : null}
+      {open ? <Children node={node} path={path} depth={depth + 1} links={links} /> : null}
     </li>
   );
 }
 
-function Key({ name }: { readonly name: string | null }) {
-  if (name === null) return <span className={styles["dash"]}>–</span>;
+function Children({ node, path, depth, links }: Omit<BranchProps, "name">) {
+  const [most, setMost] = useState(STEP);
+  const children = childrenOf(node, path);
+  const rest = children.length - most;
+  return (
+    <ul className={styles["branch"]}>
+      {children.slice(0, most).map((child) => (
+        <Branch
+          key={child.key}
+          name={child.name}
+          node={child.node}
+          path={child.path}
+          depth={depth}
+          links={links}
+        />
+      ))}
+      {rest <= 0 ? null : (
+        <li>
+          <button type="button" className={styles["next"]} onClick={() => setMost(most + STEP)}>
+            {`${Math.min(STEP, rest)} more of ${formatCount(rest)}`}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Key({ name }: { readonly name: string | number }) {
+  if (typeof name === "number") return <span className={styles["place"]}>{name}</span>;
   return (
     <span className={styles["key"]}>
       <Text>{name}</Text>
@@ -100,14 +108,15 @@ function Key({ name }: { readonly name: string | null }) {
 
 type Child = {
   readonly key: string;
-  readonly name: string | null;
+  /** A key, or a place in an array. */
+  readonly name: string | number;
   readonly node: JsonNode;
   readonly path: string;
 };
 
 function childrenOf(node: JsonNode, path: string): readonly Child[] {
   if (node.kind === "array")
-    return node.items.map((item, index) => ({ key: String(index), name: null, node: item, path }));
+    return node.items.map((item, index) => ({ key: String(index), name: index, node: item, path }));
   if (node.kind !== "object") return [];
   return node.entries.map((entry, index) => ({
     key: `${index} ${entry.key}`,
@@ -118,6 +127,6 @@ function childrenOf(node: JsonNode, path: string): readonly Child[] {
 }
 
 function summaryOf(node: JsonNode, count: number): string {
-  if (node.kind === "array") return count === 1 ? "1 item" : `${count} items`;
-  return count === 1 ? "1 key" : `${count} keys`;
+  if (node.kind === "array") return count === 1 ? "1 item" : `${formatCount(count)} items`;
+  return count === 1 ? "1 key" : `${formatCount(count)} keys`;
 }

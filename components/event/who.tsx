@@ -38,7 +38,7 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
         {role === null ? null : (
           <span className={styles["more"]}>
             {" → "}
-            <Handle field="role" value={role} hint={`role ${role}`} {...handle} />
+            <Handle field="role" value={role} hintNote="role" {...handle} />
           </span>
         )}
         {session === null ? null : (
@@ -48,7 +48,8 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
             <Handle
               field="session"
               value={session}
-              hint={`session ${session}\nthe name that its creator claimed`}
+              hint={session}
+              hintNote="session name, as its creator claimed it"
               {...handle}
             />
             {"”"}

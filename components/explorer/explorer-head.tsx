@@ -23,7 +23,7 @@ export function ExplorerHead(props: {
       </div>
       <ViewProblems problems={props.problems.filter(({ parameter }) => parameter !== "q")} />
       <div className={styles["state"]}>
-        {props.status}
+        <div className={styles["answer"]}>{props.status}</div>
         <ColumnMenu />
       </div>
     </header>

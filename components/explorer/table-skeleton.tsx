@@ -10,6 +10,7 @@ const CELLS: readonly (readonly [column: string, width: SkeletonWidth])[] = [
   ["resource", "name"],
   ["ip", "name"],
   ["account", "word"],
+  ["region", "word"],
 ];
 
 /** The list before its first answer: rows of the true height. */

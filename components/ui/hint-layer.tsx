@@ -6,8 +6,8 @@ import styles from "./hint-layer.module.css";
 import { visibleText } from "./visible-text.ts";
 
 /*
- * One hover text for the whole page. Anything with `data-hint` (a text) or `data-hint-time` (milliseconds since
- * 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One listener and
+ * One hover text for the whole page. Anything with `data-hint` (a text, with words of ours on a second line in
+ * `data-hint-note`) or `data-hint-time` (milliseconds since 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One listener and
  * one element for thousands of cells, and no style attribute in the delivered page.
  */
 
@@ -93,8 +93,11 @@ function isInline(place: HTMLElement): boolean {
 
 function textOf(target: HTMLElement): string {
   const at = Number(target.dataset["hintTime"]);
-  if (target.dataset["hintTime"] === undefined || Number.isNaN(at))
-    return visibleText(target.dataset["hint"] ?? "");
+  if (target.dataset["hintTime"] === undefined || Number.isNaN(at)) {
+    const note = target.dataset["hintNote"];
+    const text = visibleText(target.dataset["hint"] ?? "");
+    return note === undefined ? text : `${text}\n${note}`;
+  }
   const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = local === "UTC" ? ["UTC"] : ["UTC", local];
   return [...zones.map((zone) => formatInstant(at, zone)), formatAgo(at, Date.now())].join("\n");

@@ -6,9 +6,9 @@ describe("hidden characters", () => {
   it.each([
     ["invoice\u202egpj.exe", "invoice[U+202E]gpj.exe"],
     ["admin\u200b", "admin[U+200B]"],
-    ["a\nb\tc\u0000", "a\u240ab\u2409c\u2400"],
-    ["\u001b[31mred", "\u241b[31mred"],
-    ["a\u007fb", "a\u2421b"],
+    ["a\nb\tc\u0000", "a[LF]b[TAB]c[NUL]"],
+    ["\u001b[31mred", "[ESC][31mred"],
+    ["a\u007fb", "a[DEL]b"],
     ["line\u2028two", "line[U+2028]two"],
     ["\u{e0041}", "[U+E0041]"],
     ["\ud800x", "[U+D800]x"],

@@ -17,6 +17,12 @@ export type Stretch =
 const HIDDEN =
   /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
+/** The C0 controls, by code, as ASCII abbreviates them. */
+const CONTROLS =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split(
+    " ",
+  );
+
 const NAMES: Readonly<Record<number, string>> = {
   9: "tab",
   10: "line feed",
@@ -76,9 +82,8 @@ function nameHidden(character: string): { kind: "hidden"; sign: string; name: st
   };
 }
 
-// Unicode keeps pictures of the C0 controls (U+2400 and on) and of DEL (U+2421).
+// Unicode has pictures of the controls (U+2400 and on), but few fonts do: they would be empty boxes.
 function signOf(code: number, point: string): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return "\u2421";
-  return `[${point}]`;
+  if (code === 0x7f) return "[DEL]";
+  return `[${CONTROLS[code] ?? point}]`;
 }
