@@ -5,6 +5,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EACCES: "This user may not write there",
   EPERM: "This user may not do that",
   EROFS: "The disk may not be written to",
+  EEXIST: "A file is where a folder should be",
+  ENOTDIR: "A file is where a folder should be",
   EDQUOT: "The disk quota is used up",
   EMFILE: "Too many files are open",
 };
