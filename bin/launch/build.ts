@@ -11,6 +11,7 @@ const PAGE_INPUTS = [
   "app",
   "components",
   "lib",
+  "proxy.ts",
   "public",
   "prisma/schema.prisma",
   "next.config.js",

@@ -18,6 +18,7 @@ describe("settings", () => {
       databaseUrl: null,
       port: 3000,
       host: "127.0.0.1",
+      hostNames: [],
       dataFolder: "/home/ada/waymark/.data",
       logLevel: "info",
     });
@@ -40,6 +41,7 @@ describe("settings", () => {
       databaseUrl: "postgres://ada:secret@db.internal/waymark",
       port: 8080,
       host: "::1",
+      hostNames: [],
       dataFolder: "/srv/waymark",
       logLevel: "debug",
     });

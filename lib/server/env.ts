@@ -13,6 +13,8 @@ export type Env = {
   readonly port: number;
   /** The address the web server listens on. */
   readonly host: string;
+  /** Names that the web server answers to beside its own, as behind a reverse proxy. */
+  readonly hostNames: readonly string[];
   /** Absolute path: embedded database, uploads, logs. */
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
@@ -30,6 +32,11 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9._:-]+$/)
     .default("127.0.0.1"),
+  WAYMARK_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+(\s*,\s*[A-Za-z0-9.-]+)*$/)
+    .transform((names) => names.split(/\s*,\s*/))
+    .default([]),
   WAYMARK_DATA: z.string().default(".data"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
@@ -38,6 +45,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   DATABASE_URL: "an address like postgresql://user:password@host:5432/database",
   PORT: "a whole number from 1 to 65535",
   HOST: "a host name or an IP address without brackets, such as 127.0.0.1",
+  WAYMARK_HOSTS: "host names, separated by commas, such as waymark.example.com",
   WAYMARK_DATA: "the path of a folder",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
@@ -59,6 +67,7 @@ export function readEnv(
     databaseUrl: settings.DATABASE_URL ?? null,
     port: settings.PORT,
     host: settings.HOST,
+    hostNames: settings.WAYMARK_HOSTS,
     dataFolder: resolve(folder, settings.WAYMARK_DATA),
     logLevel: settings.LOG_LEVEL,
   };
