@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { FILTERS } from "#bench/filters.ts";
 import { measureLoad } from "#bench/load.ts";
 import { measurePages } from "#bench/pages.ts";
@@ -27,29 +28,29 @@ export async function main(args: readonly string[]): Promise<number> {
   const folder = sampleFolder(root, events);
   say(`${events} events in ${folder.objects.length} objects, ${megabytes(folder.bytes)} compressed`);
 
-  const floor = runScript("bench/floor.ts", root, events);
+  const floor = runScript(Floor, "bench/floor.ts", root, events);
   say(
-    `floor: gunzip + JSON.parse, one core: ${floor["seconds"].toFixed(1)} s, ${megabytes(floor["rawBytes"])} of JSON`,
+    `floor: gunzip + JSON.parse, one core: ${floor.seconds.toFixed(1)} s, ${megabytes(floor.rawBytes)} of JSON`,
   );
 
   const file = join(root, "peer.duckdb");
   rmSync(file, { force: true });
-  const peer = runScript("bench/duckdb.ts", root, events, file);
-  say(`DuckDB: load ${peer["seconds"].toFixed(1)} s, ${megabytes(peer["diskBytes"])} on disk`);
+  const peer = runScript(Peer, "bench/duckdb.ts", root, events, file);
+  say(`DuckDB: load ${peer.seconds.toFixed(1)} s, ${megabytes(peer.diskBytes)} on disk`);
 
   const server = await startTestServer({});
   try {
     const load = await measureLoad(server.templateUrl, root, events);
     const rate = Math.round(load.events / load.seconds);
     say(
-      `Waymark: load ${load.seconds.toFixed(1)} s, ${rate} events/s, ${ratio(load.seconds, peer["seconds"])} DuckDB's time`,
+      `Waymark: load ${load.seconds.toFixed(1)} s, ${rate} events/s, ${ratio(load.seconds, peer.seconds)} DuckDB's time`,
     );
     say(
       `  second sync ${load.secondSeconds.toFixed(2)} s, ${(load.seconds / load.secondSeconds).toFixed(0)} times faster`,
     );
     say(`  worker at most ${load.workerBytes === null ? "?" : megabytes(load.workerBytes)} of memory`);
     say(
-      `  disk ${megabytes(load.diskBytes)}, ${(load.diskBytes / floor["rawBytes"]).toFixed(2)} bytes per byte of JSON`,
+      `  disk ${megabytes(load.diskBytes)}, ${(load.diskBytes / floor.rawBytes).toFixed(2)} bytes per byte of JSON`,
     );
     const pages = await measurePages(server.templateUrl);
     say("first page of 50, milliseconds: median, p95 (rows); DuckDB's median");
@@ -57,7 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const page = pages[name];
       if (page === undefined) continue;
       say(
-        `  ${name.padEnd(24)} ${page.median.toFixed(1).padStart(8)} ${page.p95.toFixed(1).padStart(8)} (${page.rows}) ${peer["queries"][name].toFixed(1).padStart(8)}`,
+        `  ${name.padEnd(24)} ${page.median.toFixed(1).padStart(8)} ${page.p95.toFixed(1).padStart(8)} (${page.rows}) ${(peer.queries[name] ?? Number.NaN).toFixed(1).padStart(8)}`,
       );
     }
   } finally {
@@ -66,14 +67,25 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: figures of our own scripts, printed and nothing else
-function runScript(script: string, ...args: readonly (string | number)[]): any {
+/** Runs a script that prints one line of JSON, in a process of its own. */
+function runScript<Schema extends z.ZodType>(
+  schema: Schema,
+  script: string,
+  ...args: readonly (string | number)[]
+): z.infer<Schema> {
   const output = execFileSync(process.execPath, ["--import", "tsx", script, ...args.map(String)], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return JSON.parse(output.trim().split("\n").at(-1) ?? "{}");
+  return schema.parse(JSON.parse(output.trim().split("\n").at(-1) ?? ""));
 }
+
+const Floor = z.object({ seconds: z.number(), rawBytes: z.number() });
+const Peer = z.object({
+  seconds: z.number(),
+  diskBytes: z.number(),
+  queries: z.record(z.string(), z.number()),
+});
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -5,7 +5,7 @@ import type { Term } from "#lib/db/terms/dictionary.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import { accountIdOf, termsOf, writeEventRow } from "#lib/db/write/event-row.ts";
-import type { LoadTarget } from "#lib/db/write/load-objects.ts";
+import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import { ensurePartitions } from "#lib/db/write/partitions.ts";
 import type { LoadCounts, PreparedBlock, PreparedEvent, PreparedRefusal } from "#lib/db/write/prepared.ts";
 

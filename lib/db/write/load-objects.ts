@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { inTransaction } from "#lib/db/sql/raw.ts";
-import type { Dictionary } from "#lib/db/terms/dictionary.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
 import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
+import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import { addCounts, type LoadCounts, NO_COUNTS, type PreparedObject } from "#lib/db/write/prepared.ts";
 import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
 
@@ -10,12 +10,6 @@ import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
  * The end of the river in. A batch of log objects is one transaction: raw blocks, events, refusals, ledger and
  * coverage, or nothing of it. Killed at any point, the objects are simply not in the ledger and come again.
  */
-export type LoadTarget = {
-  readonly pool: pg.Pool;
-  readonly dictionary: Dictionary;
-  readonly source: { readonly id: string; readonly name: string };
-  readonly jobId: string | null;
-};
 
 /**
  * Another loader that writes the same event at the same moment makes PostgreSQL refuse ours (unique violation)
