@@ -13,11 +13,11 @@ export type SourceFigures = {
   readonly lastDay: string | null;
   /** When the newest loaded object was delivered. */
   readonly lastObjectAt: Date | null;
-  readonly objectsLoaded: number;
   readonly objectsSkipped: number;
   readonly objectsFailed: number;
   readonly events: number;
-  /** These four as the runs counted them: an object that was replaced and loaded again counts twice. */
+  /** These five as the runs counted them: an object that was replaced and loaded again counts twice. */
+  readonly objectsLoaded: number;
   readonly records: number;
   readonly duplicates: number;
   readonly refused: number;
@@ -77,21 +77,22 @@ export async function listSources(db: Database, sourceId: string | null = null):
  */
 function figuresOf(sourceId: string | null): Sql {
   return sql`select s.id, accounts, regions, first_day::text as "firstDay", last_day::text as "lastDay",
-      ${NEWEST_OBJECT} as "lastObjectAt", coalesce(loaded.objects, 0) as "objectsLoaded", skipped as "objectsSkipped",
+      ${NEWEST_OBJECT} as "lastObjectAt", runs.objects as "objectsLoaded", skipped as "objectsSkipped",
       failed as "objectsFailed", coalesce(loaded.events, 0) as events, records, duplicates, refused, bytes
     from source s
     cross join lateral (
       select count(distinct account) filter (where account <> '') as accounts,
         count(distinct region) filter (where region <> '') as regions,
         min(day) as first_day, max(day) as last_day,
-        sum(objects) as objects, sum(events) as events
+        sum(events) as events
       from coverage where source_id = s.id) loaded
     cross join lateral (
       select count(*) filter (where state = 'skipped') as skipped, count(*) filter (where state = 'failed') as failed
       from log_object where source_id = s.id and state <> 'loaded') unloaded
     cross join lateral (
-      select coalesce(sum(records), 0) as records, coalesce(sum(duplicates), 0) as duplicates,
-        coalesce(sum(refused), 0) as refused, coalesce(sum(bytes), 0) as bytes
+      select coalesce(sum(objects_loaded), 0) as objects, coalesce(sum(records), 0) as records,
+        coalesce(sum(duplicates), 0) as duplicates, coalesce(sum(refused), 0) as refused,
+        coalesce(sum(bytes), 0) as bytes
       from job where source_id = s.id) runs
     where ${sourceId}::uuid is null or s.id = ${sourceId}::uuid`;
 }
