@@ -176,7 +176,7 @@ export function CoverageLegend() {
   return (
     <ul className={styles["legend"]} aria-label="Marks">
       <li>
-        <Mark className="loaded" level={4} /> events loaded, darker for more
+        <Mark className="loaded" level={4} /> events loaded, stronger for more
       </li>
       <li>
         <Mark className="quiet" /> objects without a new event

@@ -36,8 +36,8 @@ export function JobProgressPanel(props: {
   return (
     <section className={styles["panel"]} aria-label="Progress">
       <div className={styles["head"]}>
-        <h2 className={styles["title"]} role="status">
-          {titleOf(job, props.hasWorker)}
+        <h2 className={styles["title"]}>
+          <span role="status">{titleOf(job, props.hasWorker)}</span>
         </h2>
         {isStale ? (
           <span className={styles["stale"]}>Waymark does not answer; this is its last word.</span>

@@ -33,9 +33,11 @@ export function SourceHead(props: {
           <ButtonLink href={`/events?q=${encodeURIComponent(`origin:"${source.name}"`)}`}>
             Its events
           </ButtonLink>
-          <Button type="submit" disabled={isUnfinished(source.job)}>
-            {source.kind === "s3" ? "Sync now" : "Load again"}
-          </Button>
+          {source.kind === "s3" ? (
+            <Button type="submit" disabled={isUnfinished(source.job)}>
+              Sync now
+            </Button>
+          ) : null}
           <Button
             type="submit"
             name="full"

@@ -7,9 +7,9 @@ export function AskBox() {
   return (
     <search>
       <form action="/events" className={styles["form"]}>
-        <label htmlFor="ask" className={styles["label"]}>
-          What happened?
-        </label>
+        <h1 className={styles["label"]}>
+          <label htmlFor="ask">What happened?</label>
+        </h1>
         <div className={styles["box"]}>
           <Icon name="search" />
           <input
