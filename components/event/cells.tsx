@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { nameOfArn } from "#components/ui/cut-middle.ts";
+import { formatClock } from "#components/ui/format-time.ts";
 import { MiddleCut } from "#components/ui/middle-cut.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { ClockTime } from "#components/ui/time.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import styles from "./cells.module.css";
 import type { ColumnId } from "./columns.ts";
@@ -41,14 +43,16 @@ function code(props: CellProps, field: ColumnId, text: string | null, shown?: st
 }
 
 function TimeCell({ event, links, offTab }: CellProps) {
+  const at = Date.parse(event.eventTime);
   return (
     <a
+      aria-label={`${formatClock(at, links.zone)}, open ${visibleText(event.eventName)}`}
       className={styles["time"]}
       href={links.open(event.eventId)}
       data-open={event.eventId}
       tabIndex={offTab ? -1 : undefined}
     >
-      <ClockTime at={Date.parse(event.eventTime)} zone={links.zone} />
+      <ClockTime at={at} zone={links.zone} />
     </a>
   );
 }

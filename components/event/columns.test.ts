@@ -9,6 +9,7 @@ import {
   moveColumn,
   toggleColumn,
   unknownColumns,
+  widthOf,
 } from "./columns.ts";
 import { viewHref } from "./view.ts";
 
@@ -36,6 +37,14 @@ describe("the columns of a view", () => {
     const { view } = parseView({}, 0);
     const href = viewHref({ ...view, columns: chooseColumns(ids) });
     expect(columnsOf(parseView(new URL(href, "http://localhost").searchParams, 0).view.columns)).toEqual(ids);
+  });
+
+  it("keep their widths when others are chosen", () => {
+    const chosen = chosenBy("time,event:220,actor");
+    expect(widthOf(chosen, "event")).toBe(220);
+    expect(widthOf(chosen, "actor")).toBeUndefined();
+    expect(widthOf(chooseColumns(["event", "time", "region"], chosen), "event")).toBe(220);
+    expect(chooseColumns(DEFAULT_COLUMNS, chosen)).not.toBeNull();
   });
 
   it("have ids, labels and descriptions, each id once", () => {

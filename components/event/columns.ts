@@ -96,9 +96,19 @@ export function unknownColumns(chosen: View["columns"]): readonly string[] {
   return (chosen ?? []).map(({ id }) => id).filter((id) => findColumn(id) === undefined);
 }
 
-/** What a view keeps of a choice of columns; null for the default, which needs no word in the address. */
-export function chooseColumns(ids: readonly ColumnId[]): View["columns"] {
-  return ids.join() === DEFAULT_COLUMNS.join() ? null : ids.map((id) => ({ id, width: null }));
+/** The width that a view gives a column, in CSS pixels; undefined where it gives none. */
+export function widthOf(chosen: View["columns"], id: ColumnId): number | undefined {
+  return chosen?.find((column) => column.id === id)?.width ?? undefined;
+}
+
+/**
+ * What a view keeps of a new choice of columns, with the widths that it had; null for the default, which needs no
+ * word in the address.
+ */
+export function chooseColumns(ids: readonly ColumnId[], before: View["columns"] = null): View["columns"] {
+  const columns = ids.map((id) => ({ id, width: widthOf(before, id) ?? null }));
+  const isDefault = ids.join() === DEFAULT_COLUMNS.join() && columns.every(({ width }) => width === null);
+  return isDefault ? null : columns;
 }
 
 /** The columns with one of them moved to before the one that stands at `index`. */

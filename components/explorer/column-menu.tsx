@@ -40,7 +40,7 @@ export function ColumnMenu() {
     keepFocus(control);
     startTransition(() => {
       showAtOnce(next);
-      show(viewHref({ ...view, columns: chooseColumns(next) }), "replace");
+      show(viewHref({ ...view, columns: chooseColumns(next, view.columns) }), "replace");
     });
   };
   return (

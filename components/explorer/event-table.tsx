@@ -9,7 +9,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type MouseEvent, useMemo, useState } from "react";
-import { COLUMNS, type Column, columnsOf } from "#components/event/columns.ts";
+import { COLUMNS, type Column, columnsOf, widthOf } from "#components/event/columns.ts";
 import { type Links, linksOf, viewHref } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import type { Event } from "#lib/event/event.ts";
@@ -49,7 +49,7 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
     <table className={styles["table"]} onClick={(event) => openRow(event, explorer)}>
       <colgroup>
         {shown.map(({ id }) => (
-          <col key={id} data-column={id} />
+          <col key={id} data-column={id} width={widthOf(view.columns, id)} />
         ))}
       </colgroup>
       <thead className={styles["head"]}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Problem } from "#lib/search/search.ts";
 import { ColumnMenu } from "./column-menu.tsx";
 import styles from "./explorer-head.module.css";
@@ -15,7 +16,9 @@ export function ExplorerHead(props: {
 }) {
   return (
     <header className={styles["head"]}>
-      <h1 className={styles["title"]}>Events</h1>
+      <h1>
+        <VisuallyHidden>Events</VisuallyHidden>
+      </h1>
       <div className={styles["ask"]}>
         <SearchBar problems={props.problems.filter(({ parameter }) => parameter === "q")} />
         <TimePicker range={props.range} />
@@ -23,7 +26,9 @@ export function ExplorerHead(props: {
       </div>
       <ViewProblems problems={props.problems.filter(({ parameter }) => parameter !== "q")} />
       <div className={styles["state"]}>
-        <div className={styles["answer"]}>{props.status}</div>
+        <div className={styles["answer"]} role="status">
+          {props.status}
+        </div>
         <ColumnMenu />
       </div>
     </header>

@@ -7,6 +7,7 @@ import type { Event } from "#lib/event/event.ts";
 import { EventTable } from "./event-table.tsx";
 import { PageLinks } from "./page-links.tsx";
 import styles from "./results.module.css";
+import { useExplorer } from "./use-explorer.ts";
 import { useScrollToTop } from "./use-scroll-to-top.ts";
 
 export type ResultsPage = {
@@ -35,10 +36,11 @@ export type ResultsAnswer =
 export function Results({ answer }: { readonly answer: ResultsAnswer }) {
   const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer.page : null);
   if (answer.kind === "page" && answer.page !== lastGood) setLastGood(answer.page);
+  const { busy } = useExplorer();
   const pane = useScrollToTop(answer.key);
   const page = answer.kind === "page" ? answer.page : answer.kind === "failed" ? lastGood : null;
   return (
-    <section className={styles["results"]} ref={pane} aria-label="Events" data-results="">
+    <section className={styles["results"]} ref={pane} aria-label="Events" aria-busy={busy}>
       {answer.kind === "failed" ? (
         <div className={styles["note"]}>
           <Note kind="problem" title={answer.message} actions={<RetryButton />}>

@@ -2,6 +2,7 @@ import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#com
 import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Count, Coverage } from "./coverage.ts";
 import styles from "./status-line.module.css";
 
@@ -62,7 +63,8 @@ function plural(count: number, noun: string): string {
 /** The line while it is counted: the same height, so the list under it does not move. */
 export function StatusSkeleton() {
   return (
-    <p className={styles["line"]} role="status" aria-label="Counting">
+    <p className={styles["line"]}>
+      <VisuallyHidden>Counting</VisuallyHidden>
       <Skeleton width="name" />
       <Skeleton width="phrase" />
     </p>

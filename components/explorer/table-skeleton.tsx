@@ -1,4 +1,5 @@
 import { Skeleton, type SkeletonWidth } from "#components/ui/skeleton.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import styles from "./table-skeleton.module.css";
 
 const ROWS = 24;
@@ -17,7 +18,7 @@ const CELLS: readonly (readonly [column: string, width: SkeletonWidth])[] = [
 export function TableSkeleton() {
   return (
     <section className={styles["pane"]} aria-label="Events" role="status">
-      <span className={styles["said"]}>Loading events</span>
+      <VisuallyHidden>Loading events</VisuallyHidden>
       <div className={styles["head"]} />
       <div className={styles["head"]} />
       {Array.from({ length: ROWS }, (_, row) => `row ${row}`).map((row) => (
