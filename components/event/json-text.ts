@@ -130,7 +130,7 @@ function take(reading: Reading, pattern: RegExp): string | null {
 }
 
 /** The node at a path of keys, such as `tlsDetails`, `tlsVersion`; null where there is none. */
-export function nodeAt(node: JsonNode | null, ...path: readonly string[]): JsonNode | null {
+function nodeAt(node: JsonNode | null, ...path: readonly string[]): JsonNode | null {
   let at = node;
   for (const key of path) {
     if (at?.kind !== "object") return null;
@@ -145,24 +145,4 @@ export function leafAt(node: JsonNode | null, ...path: readonly string[]): strin
   if (leaf?.kind === "string") return leaf.value;
   if (leaf?.kind === "number") return leaf.text;
   return leaf?.kind === "word" && leaf.text !== "null" ? leaf.text : null;
-}
-
-/** The node as JSON text again, indented by two spaces. */
-export function printJson(node: JsonNode, indent = ""): string {
-  const deeper = `${indent}  `;
-  switch (node.kind) {
-    case "string":
-      return JSON.stringify(node.value);
-    case "number":
-    case "word":
-      return node.text;
-    case "array":
-      if (node.items.length === 0) return "[]";
-      return `[\n${node.items.map((item) => deeper + printJson(item, deeper)).join(",\n")}\n${indent}]`;
-    case "object":
-      if (node.entries.length === 0) return "{}";
-      return `{\n${node.entries
-        .map(({ key, value }) => `${deeper}${JSON.stringify(key)}: ${printJson(value, deeper)}`)
-        .join(",\n")}\n${indent}}`;
-  }
 }
