@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { readOne, type SearchParameters } from "#app/read-zone.ts";
 import { namedQuestionHref, readyQuestions, storyLinks } from "#app/start-links.ts";
 import { JobProgressPanel } from "#components/source/job-progress.tsx";
-import { RefreshWhile } from "#components/source/refresh-while.tsx";
+import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import { isUnfinished } from "#components/source/source-view.ts";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { AskBox } from "#components/start/ask-box.tsx";
@@ -41,7 +41,7 @@ export default async function StartPage({
       ) : (
         <Loaded start={start} />
       )}
-      <RefreshWhile on={isWaiting} everyMs={3000} />
+      <KeepFresh everyMs={isWaiting ? 3000 : 30_000} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { toSourceView } from "#app/to-source-view.ts";
 import { FilePicker } from "#components/source/file-picker.tsx";
+import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import styles from "#components/source/page.module.css";
-import { RefreshWhile } from "#components/source/refresh-while.tsx";
 import { SourceTable } from "#components/source/source-table.tsx";
 import { isUnfinished } from "#components/source/source-view.ts";
 import { WorkerNote } from "#components/source/worker-note.tsx";
@@ -22,6 +22,7 @@ export default async function SourcesPage() {
   const [listed, workers] = await Promise.all([listSources(database()), countWorkers(database())]);
   const sources = listed.map((one) => toSourceView(one, now));
   const hasSample = sources.some(({ kind }) => kind === "sample");
+  const isWaiting = workers === 0 || sources.some(({ job }) => isUnfinished(job));
   const adding = (
     <>
       <ButtonLink href="/sources/new" look="main">
@@ -37,9 +38,9 @@ export default async function SourcesPage() {
   );
   return (
     <div className={styles["page"]}>
-      <header className={styles["head"]}>
+      <header className={styles["bar"]}>
         <h1 className={styles["title"]}>Sources</h1>
-        {sources.length === 0 ? null : <div className={styles["actions"]}>{adding}</div>}
+        {sources.length === 0 ? null : adding}
       </header>
       {workers === 0 ? <WorkerNote /> : null}
       {sources.length === 0 ? (
@@ -51,7 +52,7 @@ export default async function SourcesPage() {
       ) : (
         <SourceTable sources={sources} now={now} hasWorker={workers > 0} />
       )}
-      <RefreshWhile on={workers === 0 || sources.some(({ job }) => isUnfinished(job))} everyMs={2000} />
+      <KeepFresh everyMs={isWaiting ? 2000 : 30_000} />
     </div>
   );
 }

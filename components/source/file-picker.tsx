@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { DropLayer } from "./drop-layer.tsx";
 import styles from "./file-picker.module.css";
@@ -53,13 +53,31 @@ export function FilePicker({ thenHref = null }: { readonly thenHref?: string | n
   );
 }
 
+const MOST_NAMED = 5;
+
 /** How the upload stands, where the button cannot say it. */
-export function SendingNote({ sending }: { readonly sending: Sending }) {
+function SendingNote({ sending }: { readonly sending: Sending }) {
   if (sending.kind === "refused") {
     return (
       <div className={styles["note"]}>
         <Note kind="problem" title={sending.message}>
           {sending.remedy}
+        </Note>
+      </div>
+    );
+  }
+  if (sending.kind === "partly") {
+    const { left, href } = sending;
+    const named = left.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}.`);
+    return (
+      <div className={styles["note"]}>
+        <Note
+          kind="warning"
+          title={`${plural(left.length, "file")} left out; the others are loading.`}
+          actions={<ButtonLink href={href}>See them load</ButtonLink>}
+        >
+          {named.join("\n")}
+          {left.length > MOST_NAMED ? `\nand ${left.length - MOST_NAMED} more` : ""}
         </Note>
       </div>
     );

@@ -59,14 +59,7 @@ export function JobProgressPanel(props: {
         <Figure name="Log objects" value={formatCount(progress.objectsLoaded)} rate={pace?.objects} />
         <Figure name="Events" value={formatCount(progress.events)} rate={pace?.events} />
         <Figure name="Read" value={formatBytes(progress.bytes)} />
-        <Figure
-          name="Time left"
-          value={
-            outlook === null || outlook.secondsLeft === null
-              ? "not known yet"
-              : `about ${formatDuration(outlook.secondsLeft)}`
-          }
-        />
+        <Figure name="Time left" value={timeLeft(whole, outlook)} />
       </dl>
       <SumLine progress={progress} running />
     </section>
@@ -90,6 +83,13 @@ function Figure(props: {
       </dd>
     </div>
   );
+}
+
+/** Only of a first run somebody can say how much there is; of a later one it is known at its end. */
+function timeLeft(whole: Whole | null, outlook: ReturnType<typeof outlookOf>): string {
+  if (whole === null) return "not known";
+  if (outlook === null || outlook.secondsLeft === null) return "not known yet";
+  return `about ${formatDuration(outlook.secondsLeft)}`;
 }
 
 function titleOf(job: JobView, hasWorker: boolean): string {

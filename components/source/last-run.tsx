@@ -11,16 +11,15 @@ export function LastRun({ job, now }: { readonly job: JobView; readonly now: num
   const { records, events, duplicates, refused } = job.progress;
   return (
     <section className={styles["run"]} aria-label="The last run">
-      {job.error === null ? null : (
-        <>
-          <Note kind="problem" title={job.error.message} />
-          {job.error.remedy === null ? null : <Remedy text={job.error.remedy} />}
-        </>
-      )}
       <p className={styles["when"]}>
         {WORDS[job.state]}{" "}
         {job.finishedAt === null ? null : <AgoTime at={Date.parse(job.finishedAt)} now={now} />}
       </p>
+      {job.error === null ? null : (
+        <Note kind="problem" title={job.error.message}>
+          {job.error.remedy === null ? null : <Remedy text={job.error.remedy} />}
+        </Note>
+      )}
       <SumLine progress={job.progress} running={false} />
       {records === 0 ? null : (
         <p className={styles["records"]}>

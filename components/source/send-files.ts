@@ -3,11 +3,16 @@ export type Sending =
   | { readonly kind: "idle" }
   /** `part`: 0 to 1. */
   | { readonly kind: "sending"; readonly files: number; readonly part: number }
-  | Refused;
+  | Refused
+  /** Some of the files were taken, others not. */
+  | { readonly kind: "partly"; readonly left: readonly LeftOut[]; readonly href: string };
+
+/** `reason` is a sentence without its full stop. */
+export type LeftOut = { readonly name: string; readonly reason: string };
 
 export type Refused = { readonly kind: "refused"; readonly message: string; readonly remedy: string | null };
 
-export type Sent = { readonly kind: "sent"; readonly sourceId: string };
+export type Sent = { readonly kind: "sent"; readonly sourceId: string; readonly left: readonly LeftOut[] };
 
 /**
  * Sends files to POST /api/uploads. XMLHttpRequest, since fetch cannot tell how much was sent. Never rejects: what
@@ -29,9 +34,10 @@ export function sendFiles(
       onPart(total === 0 ? 0 : loaded / total),
     );
     request.addEventListener("load", () => {
-      const { source, title, remedy } = readAnswer(request.responseText);
-      if (request.status === 201 && source !== undefined) resolve({ kind: "sent", sourceId: source.id });
-      else refuse(title ?? `The server answered ${request.status}.`, remedy ?? null);
+      const { source, refused, title, remedy } = readAnswer(request.responseText);
+      if (request.status === 201 && source !== undefined) {
+        resolve({ kind: "sent", sourceId: source.id, left: refused ?? [] });
+      } else refuse(title ?? `The server answered ${request.status}.`, remedy ?? null);
     });
     request.addEventListener("error", () =>
       refuse("The upload broke off: Waymark does not answer.", "Nothing of it was kept. Try again."),
@@ -43,6 +49,7 @@ export function sendFiles(
 
 type Answer = {
   readonly source?: { readonly id: string };
+  readonly refused?: readonly LeftOut[];
   readonly title?: string;
   readonly remedy?: string;
 };

@@ -20,8 +20,11 @@ export function useSending(thenHref: string | null): readonly [Sending, (files: 
       const show = (part: number) => setSending({ kind: "sending", files: files.length, part });
       show(0);
       const answer = await sendFiles(files, show, own.signal);
-      if (answer.kind === "refused") setSending(answer);
-      else router.push(asRoute(thenHref ?? `/sources/${answer.sourceId}`));
+      if (answer.kind === "refused") return setSending(answer);
+      const href = thenHref ?? `/sources/${answer.sourceId}`;
+      // Whoever sent them should read what was left out before the page changes.
+      if (answer.left.length > 0) setSending({ kind: "partly", left: answer.left, href });
+      else router.push(asRoute(href));
     },
     [router, thenHref],
   );

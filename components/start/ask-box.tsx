@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import styles from "./ask-box.module.css";
+import { FocusKey } from "./focus-key.tsx";
 
 /** The search box of the start page: a plain form, so it works before anything else does. */
 export function AskBox() {
@@ -22,8 +23,8 @@ export function AskBox() {
             autoCapitalize="off"
             spellCheck={false}
             enterKeyHint="search"
-            data-key="/"
           />
+          <FocusKey id="ask" />
           <Button type="submit" look="main">
             Search
           </Button>

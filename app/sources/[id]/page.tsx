@@ -4,9 +4,9 @@ import * as z from "zod";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { JobHistory } from "#components/source/job-history.tsx";
 import { JobProgressPanel } from "#components/source/job-progress.tsx";
+import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import { LastRun } from "#components/source/last-run.tsx";
 import styles from "#components/source/page.module.css";
-import { RefreshWhile } from "#components/source/refresh-while.tsx";
 import { ScheduleForm } from "#components/source/schedule-form.tsx";
 import { SettingsFacts } from "#components/source/settings-facts.tsx";
 import { SourceHead } from "#components/source/source-head.tsx";
@@ -80,7 +80,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
           <JobHistory jobs={ended} zone={zone} />
         </section>
       )}
-      <RefreshWhile on={job !== null && isUnfinished(job)} everyMs={5000} />
+      <KeepFresh everyMs={isUnfinished(job) ? 5000 : 30_000} />
     </div>
   );
 }
