@@ -20,6 +20,8 @@ const COLUMNS = [
 ] as const;
 const COLUMN_OF: ReadonlyMap<string, number> = new Map(COLUMNS.map((path, index) => [path, index]));
 
+const ORIGIN_PATH = "@origin";
+
 /** Event, resource pairs and all: what one row of `event` has beside its dictionary ids. */
 const FIELDS = 2 + COLUMNS.length + 2 + 2 + 2;
 
@@ -28,16 +30,42 @@ const RESOURCES_IN_ROW = 20;
 
 /** The terms of an event as they go to the dictionary. */
 export function termsOf(prepared: PreparedEvent, origin: string): readonly Term[] {
-  const fields = new Set(["@origin"]);
-  for (const { path } of prepared.terms) if (path.startsWith("@")) fields.add(path);
-  for (const { path } of prepared.uniqueTerms) if (path.startsWith("@")) fields.add(path);
-  fields.delete(SHAPE_PATH);
   return [
     ...prepared.terms,
-    { path: "@origin", value: origin },
+    { path: ORIGIN_PATH, value: origin },
     // Which fields an event has at all: few combinations, so that "has an error" is one look-up.
-    { path: FIELDS_PATH, value: [...fields].sort().join("\n") },
+    { path: FIELDS_PATH, value: fieldList(prepared) },
   ];
+}
+
+/** A bit for each field that was met, and the list that each combination of bits stands for. */
+const fieldBits = new Map<string, number>();
+const fieldLists = new Map<number, string>();
+
+function fieldList({ terms, uniqueTerms }: PreparedEvent): string {
+  let bits = fieldBit(ORIGIN_PATH);
+  for (const { path } of terms) if (path.startsWith("@")) bits |= fieldBit(path);
+  for (const { path } of uniqueTerms) if (path.startsWith("@")) bits |= fieldBit(path);
+  let list = fieldLists.get(bits);
+  if (list === undefined) {
+    const fields = [...fieldBits].filter(([, bit]) => (bits & bit) !== 0).map(([path]) => path);
+    list = fields
+      .filter((path) => path !== SHAPE_PATH)
+      .sort()
+      .join("\n");
+    fieldLists.set(bits, list);
+  }
+  return list;
+}
+
+/** The catalogue has fewer fields than a number has bits; a record cannot add any (its paths never begin with @). */
+function fieldBit(path: string): number {
+  let bit = fieldBits.get(path);
+  if (bit === undefined) {
+    bit = 1 << fieldBits.size;
+    fieldBits.set(path, bit);
+  }
+  return bit;
 }
 
 /** The id of the account, which is part of an event's identity; 0 where there is none. */
@@ -82,11 +110,16 @@ function allTermIds(prepared: PreparedEvent, ids: Int32Array): Int32Array {
 
 /** [id, type, id, type …]; 0 for a type that is not known. */
 function resourcePairs(prepared: PreparedEvent, terms: readonly Term[], ids: Int32Array): number[] {
-  const idOf = (path: string, value: string) => {
-    const place = terms.findIndex((term) => term.path === path && term.value === value);
-    return place < 0 ? 0 : (ids[place] ?? 0);
-  };
-  return prepared.event.resources
+  const { resources } = prepared.event;
+  if (resources.length === 0) return [];
+  const named = new Map<string, number>();
+  terms.forEach(({ path, value }, place) => {
+    if (path === "@resource" || path === "@resourceType") named.set(path + value, ids[place] ?? 0);
+  });
+  return resources
     .slice(0, RESOURCES_IN_ROW)
-    .flatMap(({ id, type }) => [idOf("@resource", id), type === null ? 0 : idOf("@resourceType", type)]);
+    .flatMap(({ id, type }) => [
+      named.get(`@resource${id}`) ?? 0,
+      type === null ? 0 : (named.get(`@resourceType${type}`) ?? 0),
+    ]);
 }

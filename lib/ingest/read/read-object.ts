@@ -2,7 +2,7 @@ import type { SplitOutcome } from "#lib/cloudtrail/split-types.ts";
 import type { PreparedBlock } from "#lib/db/write/prepared.ts";
 import { toBlock, toWholeBlock } from "#lib/ingest/read/draft-block.ts";
 import { createRecordDrafter } from "#lib/ingest/read/draft-records.ts";
-import { isGzip, unpack } from "#lib/ingest/read/unpack.ts";
+import { isGzip, unpack, unpackWhole } from "#lib/ingest/read/unpack.ts";
 import { Failure } from "#lib/server/failure.ts";
 
 /**
@@ -27,17 +27,11 @@ export type ObjectToRead = {
  * The blocks of an object that is in memory as it was stored; null where it unpacks to too much to be read whole.
  * Throws Failure where it is no CloudTrail object.
  */
-export async function readWholeObject(
-  object: ObjectToRead,
-  stored: Uint8Array,
-): Promise<PreparedBlock[] | null> {
+export function readWholeObject(object: ObjectToRead, stored: Uint8Array): readonly PreparedBlock[] | null {
+  const unpacked = unpackWhole(stored, object.name, MAX_WHOLE_BYTES);
+  if (unpacked === null) return null;
   const drafter = createRecordDrafter(object.deliveredAt);
-  let unpacked = 0;
-  for await (const chunk of unpack(once(stored), object.name)) {
-    unpacked += chunk.length;
-    if (unpacked > MAX_WHOLE_BYTES) return null;
-    if (!drafter.push(chunk)) break;
-  }
+  drafter.push(unpacked);
   check(object, drafter.end());
   const drafts = drafter.take(0);
   const [only] = drafts;
@@ -59,10 +53,6 @@ export async function* readStreamedObject(
   }
   check(object, drafter.end());
   for (const draft of drafter.take(0)) yield toBlock(draft);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 function check(object: ObjectToRead, outcome: SplitOutcome): void {

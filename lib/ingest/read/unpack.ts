@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { createGunzip, gunzipSync } from "node:zlib";
 import { Failure, isFailure } from "#lib/server/failure.ts";
 
 /** AWS delivers at most 50 MB compressed (CloudTrail user guide, "CloudTrail log file examples"); this is far above. */
@@ -11,6 +11,20 @@ const GZIP_MAGIC = [0x1f, 0x8b] as const;
 /** True for bytes that begin as gzip does. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === GZIP_MAGIC[0] && bytes[1] === GZIP_MAGIC[1];
+}
+
+/**
+ * The content of a log object that is in memory, unpacked where it is gzip; null where that is more than `limit` bytes.
+ * Throws as unpack does.
+ */
+export function unpackWhole(stored: Uint8Array, name: string, limit: number): Uint8Array | null {
+  if (!isGzip(stored)) return stored.length > limit ? null : stored;
+  try {
+    return gunzipSync(stored, { maxOutputLength: limit });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return null;
+    throw toGzipFailure(error, name);
+  }
 }
 
 /**

@@ -117,7 +117,7 @@ async function readWhole(
   run: RunContext,
   reading: ObjectToRead,
   object: LogObject,
-): Promise<PreparedBlock[] | null> {
+): Promise<readonly PreparedBlock[] | null> {
   return readWholeObject(reading, await buffer(await run.store.open(object, run.signal)));
 }
 
