@@ -38,4 +38,5 @@ function policyWith(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static).*)"] };
+// Next keeps the body of what passes here in memory, and cuts it at 10 MB: uploads go past and check the name themselves.
+export const config = { matcher: ["/((?!_next/static|api/uploads$).*)"] };

@@ -224,6 +224,13 @@ it("takes files, keeps them, and asks for a run", async () => {
   expect(readdirSync(join(folder, "uploads", json.uploadId))).toEqual(["one.json.gz"]);
 });
 
+it("takes no files under another name than its own", async () => {
+  const log = new File(["{}"], "one.json");
+  const answer = await upload(uploadOf([log], { host: "rebound.example.com" }));
+  expect(answer.status).toBe(400);
+  expect(await database().prisma.job.count()).toBe(0);
+});
+
 it("sends a plain form on to a page, and refuses an empty one", async () => {
   const log = new File(["{}"], "one.json");
   const sent = await upload(uploadOf([log], { accept: "text/html,*/*" }));

@@ -2,6 +2,7 @@ import { toJobView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
 import { addUpload } from "#lib/ingest/add-source.ts";
 import { type IncomingFile, MOST_UPLOAD_BYTES } from "#lib/ingest/store-upload.ts";
+import { isAllowedHost } from "#lib/server/allowed-host.ts";
 import { readEnv } from "#lib/server/env.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { jsonResponse, respond } from "#lib/server/http.ts";
@@ -18,6 +19,7 @@ const ENVELOPE = 16 * 1024 ** 2;
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     requireSameOrigin(request);
+    requireOwnName(request);
     const boundary = readBoundary(request.headers.get("content-type"));
     if (boundary === null || request.body === null) {
       throw new Failure("bad-request", "Send the files as multipart/form-data.");
@@ -34,6 +36,17 @@ export function POST(request: Request): Promise<Response> {
     const { uploadId, files, refused, source, job } = added;
     return jsonResponse({ uploadId, files, refused, source, job: toJobView(job) }, 201);
   });
+}
+
+/** As proxy.ts does for every other route: a body of this size must not pass through it. */
+function requireOwnName(request: Request): void {
+  const { host, hostNames } = readEnv();
+  const named = request.headers.get("host");
+  if (named !== null && !isAllowedHost(named, { listen: host, names: hostNames })) {
+    throw new Failure("bad-request", "Waymark does not answer to this name.", {
+      remedy: "Use 127.0.0.1, or list the name in WAYMARK_HOSTS.",
+    });
+  }
 }
 
 async function* filesIn(body: ReadableStream<Uint8Array>, boundary: string): AsyncGenerator<IncomingFile> {
