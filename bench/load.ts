@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { peakMemory } from "#bench/measure.ts";
+import { WORKER_MEMORY } from "#bin/launch/worker.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { findJob } from "#lib/db/jobs/list-jobs.ts";
@@ -24,7 +25,7 @@ const TYPESCRIPT = ["--import", "tsx"];
 /** Loads the sample folder from a local S3 server with the product's own worker, twice. */
 export async function measureLoad(url: string, root: string, events: number): Promise<LoadFigures> {
   const server = await startServer(root, events);
-  const worker = spawn(process.execPath, [...TYPESCRIPT, "bin/worker.ts"], {
+  const worker = spawn(process.execPath, [...WORKER_MEMORY, ...TYPESCRIPT, "bin/worker.ts"], {
     env: {
       ...process.env,
       DATABASE_URL: url,
