@@ -6,6 +6,7 @@ import { database } from "#lib/db/database.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+import { readEnv } from "#lib/server/env.ts";
 
 /** What the start page tells. Times are milliseconds since 1970. */
 export type Start = {
@@ -28,9 +29,6 @@ export async function readStart(now: number): Promise<Start> {
     countWorkers(db),
     readCoverage(db, { from: null, to: null }),
   ]);
-  const sample = listed.find(({ source }) => source.settings.kind === "sample");
-  const settings = sample?.source.settings;
-  const isLoaded = (sample?.figures.events ?? 0) > 0;
   return {
     now,
     sources: listed.map((one) => toSourceView(one, now)),
@@ -38,7 +36,7 @@ export async function readStart(now: number): Promise<Start> {
     totalEvents: coverage.totalEvents,
     accounts: coverage.accounts,
     newestEvent: coverage.newestEventTime === null ? null : Date.parse(coverage.newestEventTime),
-    sampleEnd: settings?.kind === "sample" && isLoaded ? settings.end : null,
+    sampleEnd: coverage.totalEvents === 0 ? null : (readEnv().sampleEnd ?? loadedSampleEnd(listed)),
     wholes: new Map(
       listed.flatMap(({ source, figures }) => {
         // Before anything of it is loaded a run is its first.
@@ -50,4 +48,12 @@ export async function readStart(now: number): Promise<Start> {
       }),
     ),
   };
+}
+
+/** Where a sample trail ends that was loaded from the page; null where there is none. */
+function loadedSampleEnd(listed: Awaited<ReturnType<typeof listSources>>): number | null {
+  for (const { source, figures } of listed) {
+    if (source.settings.kind === "sample" && figures.events > 0) return source.settings.end;
+  }
+  return null;
 }

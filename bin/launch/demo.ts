@@ -29,7 +29,8 @@ export function demoSettings(
 
 /** Starts an S3 server that holds the sample trail, and has the trail loaded from it as any bucket would be. */
 export async function startDemo(databaseUrl: string, dataFolder: string): Promise<Demo> {
-  const server = await startSampleServer(sampleTrail({ ...SAMPLE, end: trailEnd(dataFolder, Date.now()) }));
+  const trail = sampleTrail({ ...SAMPLE, end: trailEnd(dataFolder, Date.now()) });
+  const server = await startSampleServer(trail);
   const db = openDatabase(databaseUrl, 2);
   try {
     const place = { bucket: `s3://${server.bucket}`, region: "us-east-1" };
@@ -37,7 +38,9 @@ export async function startDemo(databaseUrl: string, dataFolder: string): Promis
   } finally {
     await db.close();
   }
-  return { env: INVENTED_CREDENTIALS, stop: () => server.stop() };
+  // The start page tells the sample's stories, whose times count from its end.
+  const env = { ...INVENTED_CREDENTIALS, WAYMARK_SAMPLE_END: String(trail.end) };
+  return { env, stop: () => server.stop() };
 }
 
 // The server takes any. Empty ones keep the user's own profile and session out of it.

@@ -21,6 +21,7 @@ describe("settings", () => {
       hostNames: [],
       dataFolder: "/home/ada/waymark/.data",
       logLevel: "info",
+      sampleEnd: null,
     });
   });
 
@@ -44,6 +45,7 @@ describe("settings", () => {
       hostNames: [],
       dataFolder: "/srv/waymark",
       logLevel: "debug",
+      sampleEnd: null,
     });
   });
 

@@ -18,6 +18,8 @@ export type Env = {
   /** Absolute path: embedded database, uploads, logs. */
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
+  /** Set by the demo's launcher: where its trail ends, milliseconds since 1970 UTC. */
+  readonly sampleEnd: number | null;
 };
 
 const schema = z.object({
@@ -39,6 +41,11 @@ const schema = z.object({
     .default([]),
   WAYMARK_DATA: z.string().default(".data"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  WAYMARK_SAMPLE_END: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional(),
 });
 
 const ALLOWED: Readonly<Record<string, string>> = {
@@ -47,6 +54,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   HOST: "a host name or an IP address without brackets, such as 127.0.0.1",
   WAYMARK_HOSTS: "host names, separated by commas, such as waymark.example.com",
   WAYMARK_DATA: "the path of a folder",
+  WAYMARK_SAMPLE_END: "a time in milliseconds since 1970",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
@@ -70,6 +78,7 @@ export function readEnv(
     hostNames: settings.WAYMARK_HOSTS,
     dataFolder: resolve(folder, settings.WAYMARK_DATA),
     logLevel: settings.LOG_LEVEL,
+    sampleEnd: settings.WAYMARK_SAMPLE_END ?? null,
   };
 }
 
