@@ -60,7 +60,7 @@ it("gives back every file as it was sent, wherever the pieces are cut", async ()
   );
 });
 
-it.each(["a b.json.gz", 'quo"te.json', "über.json", "a;b=c.json", "..\\..\\x.json"])(
+it.each(["a b.json.gz", 'quo"te.json', "über.json", "a;b=c.json", "..\\..\\x.json", "ends in \\"])(
   "reads the name %j",
   async (name) => {
     const form = new FormData();
