@@ -1,0 +1,47 @@
+import { TRAIL } from "#e2e/frozen.ts";
+import { expect, test } from "#e2e/test.ts";
+
+const QUERIES = [
+  "event:StopInstances",
+  "identity:Root",
+  "event:ConsoleLogin -outcome:success",
+  "event:(StartInstances OR StopInstances) -role:SkeddlyAccess",
+  '"203.0.113.198"',
+  "service:iam is:write",
+  "resource:*OpsAdmin",
+  "requestParameters.force:*",
+  "ip:198.51.100.0/24 NOT (is:read OR outcome:success)",
+] as const;
+
+for (const q of QUERIES) {
+  test(`${q}: the number shown is the number of rows over all pages, and of the API`, async ({
+    explorer,
+    request,
+  }) => {
+    await explorer.open({ q, ...TRAIL, limit: "100" });
+    const seen = [...(await explorer.ids())];
+    while (await explorer.older.isVisible()) {
+      await explorer.turn(explorer.older);
+      seen.push(...(await explorer.ids()));
+    }
+    const answer = await request.get("/api/events/count", { params: { q, ...TRAIL } });
+    const { count, exact } = await answer.json();
+
+    expect(exact).toBe(true);
+    expect(count).toBeGreaterThan(0);
+    expect(seen).toHaveLength(count);
+    expect(new Set(seen).size).toBe(count);
+    await expect(explorer.count).toHaveText(
+      `${count.toLocaleString("en-GB")} ${count === 1 ? "event" : "events"}`,
+    );
+  });
+}
+
+test("two halves of a time hold what the whole holds", async ({ request }) => {
+  const middle = "2026-11-05T12:34:56Z";
+  const count = async (from: string, to: string) =>
+    (await (await request.get("/api/events/count", { params: { q: "is:write", from, to } })).json()).count;
+  const halves = (await count(TRAIL.from, middle)) + (await count(middle, TRAIL.to));
+  expect(halves).toBe(await count(TRAIL.from, TRAIL.to));
+  expect(halves).toBeGreaterThan(10_000);
+});

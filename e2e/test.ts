@@ -1,0 +1,53 @@
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type EventPage, eventPageOn } from "#e2e/pages/event-page.ts";
+import { type Explorer, explorerOn } from "#e2e/pages/explorer.ts";
+import { type SourcePages, sourcesOn } from "#e2e/pages/sources.ts";
+import { type Start, startOn } from "#e2e/pages/start.ts";
+
+type Fixtures = {
+  readonly start: Start;
+  readonly explorer: Explorer;
+  readonly eventPage: EventPage;
+  readonly sources: SourcePages;
+  /** What the browser may complain about in this test, such as a page that is meant to be missing. */
+  readonly complaints: readonly RegExp[];
+  /** Whatever the browser complained about fails the test: errors of scripts, refusals of the policy, dialogs. */
+  readonly quiet: undefined;
+};
+
+/** The pages as people see them. A test that ends with an unexpected complaint of the browser has failed. */
+export const test = base.extend<Fixtures>({
+  complaints: [[], { option: true }],
+  quiet: [
+    async ({ context, complaints }, use) => {
+      const heard = listen(context);
+      await use(undefined);
+      expect(heard.filter((text) => !complaints.some((known) => known.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  start: ({ page }, use) => use(startOn(page)),
+  explorer: ({ page }, use) => use(explorerOn(page)),
+  eventPage: ({ page }, use) => use(eventPageOn(page)),
+  sources: ({ page }, use) => use(sourcesOn(page)),
+});
+
+export { expect };
+
+function listen(context: BrowserContext): readonly string[] {
+  const heard: string[] = [];
+  context.on("weberror", (error) => heard.push(`script error: ${error.error().message}`));
+  context.on("dialog", async (dialog) => {
+    heard.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") heard.push(`console: ${message.text()}`);
+  });
+  return heard;
+}
+
+/** How far the page itself can be scrolled sideways, in pixels: 0 where nothing sticks out. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
