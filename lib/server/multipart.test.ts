@@ -60,15 +60,20 @@ it("gives back every file as it was sent, wherever the pieces are cut", async ()
   );
 });
 
-it.each(["a b.json.gz", 'quo"te.json', "über.json", "a;b=c.json", "..\\..\\x.json", "ends in \\"])(
-  "reads the name %j",
-  async (name) => {
-    const form = new FormData();
-    form.append("files", new File(["{}"], name));
-    const { chunks, boundary } = await encode(form, [7]);
-    expect((await readAll(chunks, boundary)).map((part) => part.fileName)).toEqual([name]);
-  },
-);
+it.each([
+  "a b.json.gz",
+  'quo"te.json',
+  "über.json",
+  "a;b=c.json",
+  "..\\..\\x.json",
+  "ends in \\",
+  "line\u2028separator",
+])("reads the name %j", async (name) => {
+  const form = new FormData();
+  form.append("files", new File(["{}"], name));
+  const { chunks, boundary } = await encode(form, [7]);
+  expect((await readAll(chunks, boundary)).map((part) => part.fileName)).toEqual([name]);
+});
 
 it("skips what a reader leaves of a part", async () => {
   const form = new FormData();

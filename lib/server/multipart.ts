@@ -110,7 +110,7 @@ async function headText(reader: Reader): Promise<string> {
 }
 
 function readDisposition(head: string): { readonly name: string; readonly fileName: string | null } {
-  const line = /(?:^|\r\n)content-disposition:\s*form-data\s*;(.*)/i.exec(head)?.[1];
+  const line = /(?:^|\r\n)content-disposition:\s*form-data\s*;([^\r\n]*)/i.exec(head)?.[1];
   if (line === undefined) throw malformed("a part has no name");
   const name = parameter(line, "name");
   if (name === null) throw malformed("a part has no name");
@@ -120,10 +120,8 @@ function readDisposition(head: string): { readonly name: string; readonly fileNa
 /** Browsers write quotes and line breaks in names as %22, %0D, %0A (HTML, "multipart/form-data encoding"), older clients with a backslash. */
 function parameter(line: string, wanted: string): string | null {
   const match = new RegExp(`(?:^|;)\\s*${wanted}="((?:\\\\"|[^"])*)"`, "i").exec(line);
-  // A name that ends in a backslash: then that was no escape.
-  const plain = new RegExp(`(?:^|;)\\s*${wanted}="([^"]*)"`, "i").exec(line);
   const bare = new RegExp(`(?:^|;)\\s*${wanted}=([^\\s";]+)`, "i").exec(line);
-  const value = match?.[1] ?? plain?.[1] ?? bare?.[1];
+  const value = match?.[1] ?? bare?.[1];
   if (value === undefined) return null;
   return value.replaceAll('\\"', '"').replace(/%(22|0D|0A)/gi, (code) => decodeURIComponent(code));
 }
