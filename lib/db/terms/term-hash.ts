@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { foldCase } from "#lib/search/fold-case.ts";
 
 /**
@@ -20,7 +20,7 @@ export function hashRange(folded: string): { readonly first: string; readonly la
 }
 
 function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
+  return hash("md5", text);
 }
 
 function toUuid(hex: string): string {
