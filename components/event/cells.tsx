@@ -6,12 +6,12 @@ import { Text } from "#components/ui/text.tsx";
 import { ClockTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { Event } from "#lib/event/event.ts";
+import { shortService } from "#lib/event/short-service.ts";
 import styles from "./cells.module.css";
 import type { ColumnId } from "./columns.ts";
 import { Handle } from "./handle.tsx";
 import { Mark } from "./mark.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
-import { shortService } from "./short-service.ts";
 import type { Links } from "./view.ts";
 import { Who } from "./who.tsx";
 

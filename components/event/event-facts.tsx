@@ -4,13 +4,13 @@ import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { Event, Resource } from "#lib/event/event.ts";
+import { shortService } from "#lib/event/short-service.ts";
 import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
 import { type JsonNode, leafAt } from "./json-text.ts";
 import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
-import { shortService } from "./short-service.ts";
 import type { Links } from "./view.ts";
 import { ACTOR_KINDS } from "./who.tsx";
 

@@ -1,8 +1,8 @@
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import { Text } from "#components/ui/text.tsx";
 import type { Event } from "#lib/event/event.ts";
+import { shortService } from "#lib/event/short-service.ts";
 import styles from "./event-sentence.module.css";
-import { shortService } from "./short-service.ts";
 
 /** What happened, in one sentence made of the event's own words. */
 export function EventSentence({ event }: { readonly event: Event }) {

@@ -1,8 +1,8 @@
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ActorKind, Event } from "#lib/event/event.ts";
+import { shortService } from "#lib/event/short-service.ts";
 import { Handle } from "./handle.tsx";
-import { shortService } from "./short-service.ts";
 import type { Links } from "./view.ts";
 import styles from "./who.module.css";
 

@@ -1,3 +1,5 @@
+import { HIDDEN_CHARACTERS } from "#lib/base/hidden-characters.ts";
+
 /**
  * Makes hidden characters visible. A string of a log may have been written by an attacker: a right-to-left override
  * turns `gpj.exe` into `exe.jpg`, a zero-width space makes two equal-looking names differ, a line feed forges a
@@ -8,14 +10,6 @@
 export type Stretch =
   | { readonly kind: "plain"; readonly text: string }
   | { readonly kind: "hidden"; readonly sign: string; readonly name: string };
-
-/*
- * C0 and C1 controls and DEL · soft hyphen · Arabic letter mark · Hangul and Mongolian fillers · zero-width and bidi
- * marks · line and paragraph separators · bidi embeddings, overrides, isolates · invisible operators · byte order
- * mark · interlinear marks · tags · lone surrogates.
- */
-const HIDDEN =
-  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
 /** The C0 controls, by code, as ASCII abbreviates them. */
 const CONTROLS =
@@ -50,14 +44,14 @@ const NAMES: Readonly<Record<number, string>> = {
 
 /** True where `splitHidden` would find anything. */
 export function hasHidden(text: string): boolean {
-  return text.search(HIDDEN) >= 0;
+  return text.search(HIDDEN_CHARACTERS) >= 0;
 }
 
 /** The string in stretches, in order; their texts and hidden characters together are the whole of it. */
 export function splitHidden(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let done = 0;
-  for (const match of text.matchAll(HIDDEN)) {
+  for (const match of text.matchAll(HIDDEN_CHARACTERS)) {
     if (match.index > done) stretches.push({ kind: "plain", text: text.slice(done, match.index) });
     stretches.push(nameHidden(match[0]));
     done = match.index + match[0].length;
@@ -68,7 +62,7 @@ export function splitHidden(text: string): readonly Stretch[] {
 
 /** The string with every hidden character replaced by its sign, for places that take text only. */
 export function visibleText(text: string): string {
-  return text.replace(HIDDEN, (character) => nameHidden(character).sign);
+  return text.replace(HIDDEN_CHARACTERS, (character) => nameHidden(character).sign);
 }
 
 function nameHidden(character: string): { kind: "hidden"; sign: string; name: string } {

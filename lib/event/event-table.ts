@@ -1,6 +1,7 @@
 import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import { fitToWidth } from "#lib/base/text-width.ts";
 import type { Event } from "#lib/event/event.ts";
+import { shortService } from "#lib/event/short-service.ts";
 
 /**
  * Events as lines of a terminal: columns of fixed width that are chosen before the first event is seen, so that any
@@ -99,10 +100,6 @@ function tableLine(layout: TableLayout, text: (id: ColumnId) => string): string 
 /** `2026-11-12T14:31:07Z` as `2026-11-12 14:31:07`: the label names the zone. */
 function spaced(time: string): string {
   return time.replace("T", " ").replace(/Z$/, "");
-}
-
-function shortService(name: string): string {
-  return name.replace(/\.amazonaws\.com(?:\.cn)?$/, "");
 }
 
 /** Success is the rule and goes without saying. */
