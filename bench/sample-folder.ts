@@ -11,11 +11,11 @@ export type SampleFolder = {
 };
 
 const END = Date.UTC(2026, 10, 20);
-const DAYS = 30;
+const DAYS = 10;
 
 /** Writes the log objects of a trail of so many events below `root`, unless an earlier run left them there. */
 export function sampleFolder(root: string, events: number): SampleFolder {
-  const path = join(root, `sample-${events}`);
+  const path = join(root, `sample-${events}-${DAYS}`);
   if (!existsSync(path)) {
     const half = `${path}.half`;
     rmSync(half, { recursive: true, force: true });
