@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // A property asks hundreds of questions, and the machine may be busy.
+          testTimeout: 60_000,
           include: ["{lib,app,components,bin,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
         },

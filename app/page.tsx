@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { readOne, type SearchParameters } from "#app/read-zone.ts";
+import { cancelRun, exploreSample } from "#app/sources/actions.ts";
 import { namedQuestionHref, readyQuestions, storyLinks } from "#app/start-links.ts";
 import { JobProgressPanel } from "#components/source/job-progress.tsx";
 import { KeepFresh } from "#components/source/keep-fresh.tsx";
@@ -14,7 +15,6 @@ import { Stories } from "#components/start/stories.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { AgoTime } from "#components/ui/time.tsx";
 import { readStart, type Start } from "./read-start.ts";
-import { cancelRun, exploreSample } from "./sources/actions.ts";
 
 /** The address of this page while something loads, and what follows. */
 const THEN_EVENTS = "/?then=events";

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import * as z from "zod";
+import { tryBucket } from "#app/sources/new/try-bucket.ts";
 import type { BucketAttempt } from "#components/source/bucket-attempt.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { database } from "#lib/db/database.ts";
@@ -11,7 +12,6 @@ import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
 import { setSchedule } from "#lib/db/sources/set-schedule.ts";
 import { addSampleSource } from "#lib/ingest/add-source.ts";
-import { tryBucket } from "./new/try-bucket.ts";
 
 /**
  * What the forms of the pages do. Next refuses them to other sites' pages; what they are sent is checked here as

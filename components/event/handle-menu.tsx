@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
-import type { MenuEntry } from "#components/ui/menu.tsx";
+import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { RetryButton } from "#components/shell/retry-button.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { RetryButton } from "#components/ui/retry-button.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { EventTable } from "./event-table.tsx";
 import { PageLinks } from "./page-links.tsx";

@@ -5,7 +5,8 @@ import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { readZone, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { Menu, type MenuEntry } from "#components/ui/menu.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { LOCAL_ZONE_COOKIE, preferenceCookie } from "./preferences.ts";
 

@@ -1,44 +1,8 @@
 "use client";
 
-import { lazy, type ReactNode } from "react";
-import type { IconName } from "./icon.tsx";
+import { lazy } from "react";
+import type { MenuProps } from "./menu-props.ts";
 import { OnDemand } from "./on-demand.tsx";
-import type { Trigger } from "./trigger.ts";
-
-/** One line of a menu, as data. */
-export type MenuEntry =
-  | {
-      readonly kind: "action";
-      readonly label: string;
-      readonly icon?: IconName;
-      /** A key or a note, on the right. */
-      readonly hint?: string;
-      readonly onSelect: () => void;
-    }
-  | {
-      readonly kind: "link";
-      readonly label: string;
-      readonly icon?: IconName;
-      readonly hint?: string;
-      readonly href: string;
-    }
-  /** One of several that exclude each other. */
-  | {
-      readonly kind: "choice";
-      readonly label: string;
-      readonly isChosen: boolean;
-      readonly onSelect: () => void;
-    }
-  | { readonly kind: "separator" };
-
-export type MenuProps = {
-  readonly trigger: Trigger;
-  /** Asked for when the menu opens. */
-  readonly entries: () => readonly MenuEntry[];
-  /** A line over the entries: what they are about. */
-  readonly heading?: ReactNode;
-  readonly align?: "start" | "end";
-};
 
 const load = () => import("./open-menu.tsx");
 const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }));

@@ -4,7 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import { floatingPlace } from "./floating.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./menu.module.css";
-import type { MenuEntry, MenuProps } from "./menu.tsx";
+import type { MenuEntry, MenuProps } from "./menu-props.ts";
 
 type OpenMenuProps = MenuProps & {
   /** Given together: the menu opens and closes at its owner's word. Otherwise it starts open. */

@@ -4,7 +4,7 @@ import { Popover as Radix } from "radix-ui";
 import { classNames } from "./class-names.ts";
 import { floatingPlace } from "./floating.ts";
 import styles from "./popover.module.css";
-import type { PopoverProps } from "./popover.tsx";
+import type { PopoverProps } from "./popover-props.ts";
 
 /** A popover with its code; open as it appears, unless its owner says otherwise. */
 export function OpenPopover({

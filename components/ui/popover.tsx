@@ -1,20 +1,9 @@
 "use client";
 
-import { lazy, type ReactNode } from "react";
+import { lazy } from "react";
 import { OnDemand } from "./on-demand.tsx";
+import type { PopoverProps } from "./popover-props.ts";
 import type { Trigger } from "./trigger.ts";
-
-export type PopoverProps = {
-  readonly trigger: Trigger;
-  /** The name of what opens. */
-  readonly label: string;
-  /** Given together: opens and closes at its owner's word. */
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
-  readonly align?: "start" | "end";
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
-};
 
 const load = () => import("./open-popover.tsx");
 const OpenPopover = lazy(async () => ({ default: (await load()).OpenPopover }));

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { submitBucket } from "#app/sources/actions.ts";
 import { AddBucketForm } from "#components/source/add-bucket-form.tsx";
 import { NO_VALUES } from "#components/source/bucket-attempt.ts";
 import styles from "#components/source/page.module.css";
 import { asRoute } from "#components/ui/route.ts";
-import { submitBucket } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Add a bucket" };
 
