@@ -1,6 +1,7 @@
 import { STOP } from "#e2e/frozen.ts";
 import { textOf } from "#e2e/pages/facts.ts";
 import { expect, test } from "#e2e/test.ts";
+import { STORIES } from "#lib/sample/stories/stories.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -14,7 +15,7 @@ test("a newcomer finds who stopped the instance off schedule, by clicking what t
   await start.ask("What changed?");
   await explorer.ready();
   await explorer.choosePreset("All time");
-  await expect(explorer.count).toHaveText("11,730 events");
+  await expect(explorer.rows).toHaveCount(50);
 
   const stop = explorer.list.getByRole("link", { name: "StopInstances", exact: true });
   await explorer.turn(explorer.older);
@@ -39,6 +40,25 @@ test("a newcomer finds who stopped the instance off schedule, by clicking what t
   await expect(explorer.rows.getByRole("cell").nth(1)).toContainText("StopInstances");
   await expect(explorer.row("AssumeRole")).toContainText("marek.novak@example.com");
   await expect(explorer.row("ConsoleLogin")).toContainText("marek.novak@example.com");
+});
+
+test("the sample's own question leads to the stop in one click", async ({ start, explorer }) => {
+  await start.open();
+  await start.ask("Who stopped the instance off schedule?");
+  await expect(explorer.rows).toHaveCount(1);
+  expect(await explorer.ids()).toEqual([STOP.id]);
+  await expect(explorer.rows).toContainText(STOP.session);
+});
+
+test("every question of the sample opens its answer", async ({ page, start, explorer }) => {
+  for (const { question, matches } of STORIES) {
+    await start.open();
+    await start.ask(question);
+    const answer =
+      matches === 0 ? page.getByRole("heading", { name: /^Your filter excludes/ }) : explorer.rows;
+    await expect(answer.first()).toBeVisible();
+  }
+  expect(STORIES).toHaveLength(8);
 });
 
 test("the role, the session and the person are told apart", async ({ explorer }) => {
