@@ -1,0 +1,173 @@
+import type { Locator, Page, TestInfo } from "@playwright/test";
+import { expectAccessible } from "#e2e/accessible.ts";
+import { QUIET_SECONDS, STOP, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
+import { explorerAddress } from "#e2e/pages/explorer.ts";
+import { ready } from "#e2e/pages/ready.ts";
+import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+
+/** Enough rows to judge a list by. */
+const FEW = { ...STOP_HOUR, limit: "10" };
+
+type State = {
+  readonly name: string;
+  readonly address: string;
+  /** What is there once the page is whole. */
+  readonly shown: (page: Page) => Locator;
+};
+
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole("heading", { name });
+const rows = (page: Page) => page.locator("tr[data-row]").first();
+
+const STATES: readonly State[] = [
+  { name: "start", address: "/", shown: heading("Sources") },
+  { name: "events", address: explorerAddress(FEW), shown: rows },
+  {
+    name: "events, none",
+    address: explorerAddress({ q: "event:Nothing", ...STOP_DAY }),
+    shown: heading(/excludes all/),
+  },
+  { name: "events, quiet", address: explorerAddress(QUIET_SECONDS), shown: heading(/Nothing happened/) },
+  {
+    name: "events, problem",
+    address: explorerAddress({ q: 'event:Stop* "', limit: "0", form: "now" }),
+    shown: heading(/could not be read/),
+  },
+  {
+    name: "events, panel",
+    address: explorerAddress({ ...FEW, event: STOP.id }),
+    shown: heading("Record as delivered"),
+  },
+  {
+    name: "events, all columns",
+    address: explorerAddress({
+      ...FEW,
+      cols: "time,event,error,role,session,principal,key,agent,id,origin",
+    }),
+    shown: rows,
+  },
+  { name: "event", address: `/events/${STOP.id}`, shown: heading("Record as delivered") },
+  { name: "event, missing", address: "/events/none", shown: heading("No loaded event") },
+  { name: "sources", address: "/sources", shown: heading("Sources") },
+  { name: "sources, new", address: "/sources/new", shown: heading("Add a bucket") },
+  { name: "not found", address: "/nowhere", shown: heading("There is no page") },
+];
+
+const SCHEMES = ["light", "dark"] as const;
+
+/** Looks at the page as it stands, in light and in dark, and keeps a picture of both. */
+async function expectGood(page: Page, info: TestInfo, name: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: info.outputPath(`${name} ${colorScheme}.png`) });
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await expectAccessible(page);
+  }
+}
+
+test.use({ complaints: [/status of 404/] });
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+]) {
+  test.describe(`at ${viewport.width} px, no rule of accessibility is broken and nothing sticks out`, () => {
+    test.use({ viewport });
+
+    for (const { name, address, shown } of STATES) {
+      test(name, async ({ page }, info) => {
+        await page.goto(address);
+        await ready(page, "main a, main button, main input");
+        await expect(shown(page).first()).toBeVisible();
+        await expectGood(page, info, name);
+      });
+    }
+
+    test("source", async ({ page, sources }, info) => {
+      await sources.enter("s3://example-org-cloudtrail/");
+      await expect(sources.coverage.getByRole("row").last()).toBeVisible();
+      await expectGood(page, info, "source");
+    });
+
+    test("the time picker, the columns, and the menu of a value", async ({ page, explorer }, info) => {
+      await explorer.open(FEW);
+      await explorer.time.click();
+      await expect(page.getByRole("dialog", { name: "Time" })).toBeVisible();
+      await expectGood(page, info, "time");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("c");
+      await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+      await expectGood(page, info, "columns");
+      await page.keyboard.press("Escape");
+      await explorer.rows.first().getByRole("link").nth(2).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await expectGood(page, info, "menu");
+    });
+  });
+}
+
+test("the theme that was chosen comes with the page", async ({ page, start }) => {
+  await start.open();
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await background();
+  await page.getByRole("button", { name: /^Theme/ }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.reload();
+  expect(await background()).toBe(dark);
+});
+
+test("nothing moves where the system asks for less motion", async ({ page, explorer }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await explorer.open({ ...STOP_HOUR, event: STOP.id });
+  await expect(explorer.panel.sentence).toBeVisible();
+  const longest = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll("*")].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        return [transitionDuration, animationDuration].flatMap((text) =>
+          text.split(",").map(Number.parseFloat),
+        );
+      }),
+    ),
+  );
+  expect(longest).toBeLessThanOrEqual(0.001);
+});
+
+test("the focus is always seen: every stop of the Tab key is drawn", async ({ page, start }) => {
+  await start.open();
+  const seen: string[] = [];
+  for (let stop = 0; stop < 30; stop++) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const places = [element, element.parentElement, element.closest("label, div, form")];
+      const isDrawn = places.some((place) => {
+        if (place === null) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(place);
+        return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+      });
+      const { width, height } = element.getBoundingClientRect();
+      return {
+        words: element.textContent || element.getAttribute("aria-label") || element.id,
+        isDrawn,
+        width,
+        height,
+      };
+    });
+    if (focus === null) break;
+    expect(focus).toMatchObject({ words: focus.words, isDrawn: true });
+    expect(Math.min(focus.width, focus.height)).toBeGreaterThan(4);
+    seen.push(focus.words);
+  }
+  expect(seen.length).toBeGreaterThan(10);
+  expect(seen[0]).toBe("Skip to the content");
+});
+
+test("the first Tab leads past the header", async ({ page, explorer }) => {
+  await explorer.open(STOP_HOUR);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
