@@ -14,6 +14,9 @@ const quiet = [
 // Chromium's sandbox does not work for root.
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
+/** Specs that add sources and events: they come last, so that all others see the sample alone. */
+const CHANGING = ["sources.spec.ts", "hostile.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e",
   workers: 1,
@@ -33,7 +36,8 @@ export default defineConfig({
   },
   projects: [
     { name: "data", testMatch: "data.setup.ts" },
-    { name: "chromium", testMatch: "*.spec.ts", dependencies: ["data"] },
+    { name: "chromium", testMatch: "*.spec.ts", testIgnore: CHANGING, dependencies: ["data"] },
+    { name: "changing", testMatch: CHANGING, dependencies: ["data"] },
   ],
   webServer: {
     command: "node bin/run.mjs e2e/serve.ts",

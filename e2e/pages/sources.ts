@@ -39,7 +39,8 @@ export type BucketForm = {
 
 export function sourcesOn(page: Page): SourcePages {
   const main = page.getByRole("main");
-  const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
+  const row = (name: string) =>
+    page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
   const progress = page.getByRole("region", { name: "Progress" });
   const lastRun = page.getByRole("region", { name: "The last run" });
   const open = async () => {
@@ -52,7 +53,7 @@ export function sourcesOn(page: Page): SourcePages {
     enter: async (name) => {
       await open();
       await row(name).getByRole("link").click();
-      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
     },
     upload: async (...files) => {
       const choosing = page.waitForEvent("filechooser");
