@@ -149,6 +149,6 @@ it("says so where a loaded file is now broken, and keeps what it brought", async
   const { code, out, err } = await run(tree.root);
   expect(code).toBe(1);
   expect(out).toContain("1 object: 0 loaded, 0 there already, 0 skipped, 1 failed\n");
-  expect(err).toContain("1 object changed after being loaded and could not be loaded again");
+  expect(err).toContain("Not loaded, 1 object:\n  a.json.gz is not JSON");
   expect(await loadedEvents()).toBe(40);
 });

@@ -94,13 +94,6 @@ async function sayFailed(
   }
   if (remedies.size > 0) await say(session, "What to do:");
   for (const remedy of remedies) await say(session, `  ${remedy.replaceAll("\n", "\n  ")}`);
-  const replaced = progress.objectsFailed - listed;
-  if (replaced > 0) {
-    await say(
-      session,
-      `${counted(replaced, "object")} changed after being loaded and could not be loaded again; what they brought before stays.`,
-    );
-  }
   return listed;
 }
 
