@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { hasWidths } from "#components/event/column-widths.ts";
 import {
   COLUMNS,
   type Column,
@@ -24,6 +25,7 @@ import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import type { View } from "#lib/search/view-url.ts";
 import styles from "./column-menu.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -34,14 +36,16 @@ type Change = (next: readonly ColumnId[], control: string) => void;
 export function ColumnMenu() {
   const { view, show } = useExplorer();
   const [ids, showAtOnce] = useOptimistic(columnsOf(view.columns));
-  const isDefault = ids.join() === DEFAULT_COLUMNS.join();
+  const isDefault = ids.join() === DEFAULT_COLUMNS.join() && !hasWidths(view.columns);
   const [list, keepFocus] = useKeptFocus();
-  const change: Change = (next, control) => {
-    keepFocus(control);
+  const choose = (next: readonly ColumnId[], widths: View["columns"]) =>
     startTransition(() => {
       showAtOnce(next);
-      show(viewHref({ ...view, columns: chooseColumns(next, view.columns) }), "replace");
+      show(viewHref({ ...view, columns: chooseColumns(next, widths) }), "replace");
     });
+  const change: Change = (next, control) => {
+    keepFocus(control);
+    choose(next, view.columns);
   };
   return (
     <Popover
@@ -58,7 +62,7 @@ export function ColumnMenu() {
         <ColumnRows ids={ids} change={change} />
       </ul>
       <footer className={styles["foot"]}>
-        <Button look="quiet" disabled={isDefault} onClick={() => change(DEFAULT_COLUMNS, "")}>
+        <Button look="quiet" disabled={isDefault} onClick={() => choose(DEFAULT_COLUMNS, null)}>
           Reset
         </Button>
       </footer>

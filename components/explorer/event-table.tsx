@@ -16,6 +16,7 @@ import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { EventRow } from "./event-row.tsx";
 import styles from "./event-table.module.css";
+import { TableHead } from "./table-head.tsx";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 
 const features = tableFeatures({
@@ -52,15 +53,7 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
           <col key={id} data-column={id} width={widthOf(view.columns, id)} />
         ))}
       </colgroup>
-      <thead className={styles["head"]}>
-        <tr>
-          {shown.map((column) => (
-            <th key={column.id} scope="col" data-column={column.id} data-hint={column.about}>
-              {column.id === "time" ? `${column.label}, ${zone}` : column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={shown} />
       {daysOf(table.getRowModel().rows, zone).map((day) => (
         <tbody key={day.date}>
           <tr className={styles["day"]}>

@@ -3,7 +3,8 @@ import type { Problem } from "#lib/search/search.ts";
 /** A column of the explorer, in the order shown. `width` in CSS pixels; null: as wide as it likes. */
 export type ViewColumn = { readonly id: string; readonly width: number | null };
 
-const WIDTHS = { least: 20, most: 2_000 } as const;
+/** What an address may say of a width, in CSS pixels. */
+export const COLUMN_WIDTHS = { least: 20, most: 2_000 } as const;
 const MOST_COLUMNS = 100;
 
 /** Reads `time,event:220,who`. Which ids exist is the page's to know; here they only have to look like one. */
@@ -33,11 +34,11 @@ function readColumn(text: string): ViewColumn | null {
   if (id === undefined) return null;
   if (digits === undefined) return { id, width: null };
   const width = Number(digits);
-  return width >= WIDTHS.least && width <= WIDTHS.most ? { id, width } : null;
+  return width >= COLUMN_WIDTHS.least && width <= COLUMN_WIDTHS.most ? { id, width } : null;
 }
 
 function unreadable(part: string): string {
-  const widths = `${WIDTHS.least} to ${WIDTHS.most}`;
+  const widths = `${COLUMN_WIDTHS.least} to ${COLUMN_WIDTHS.most}`;
   return `"${part}" is not a column. Write its name, or its name and a width of ${widths} as in event:220.`;
 }
 
