@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { STOP, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
 import { explorerOn } from "#e2e/pages/explorer.ts";
 import { textOf } from "#e2e/pages/facts.ts";
@@ -12,6 +13,19 @@ test.describe("the list", () => {
     expect(times).toHaveLength(100);
     expect(times).toEqual(times.toSorted().toReversed());
     await expect(explorer.list.getByRole("rowheader")).toHaveText(["Mon 16 Nov 2026"]);
+  });
+
+  test("is turned around at its time, and stays so in the address", async ({ page, explorer }) => {
+    await explorer.open({ ...STOP_HOUR, limit: "200" });
+    const newestFirst = await explorer.ids();
+    const time = explorer.headers.first();
+    await expect(time).toHaveAttribute("aria-sort", "descending");
+    await time.getByRole("link").click();
+    await expect(time).toHaveAttribute("aria-sort", "ascending");
+    await expect(page).toHaveURL(/order=asc/);
+    await expect.poll(explorer.ids).toEqual(newestFirst.toReversed());
+    await time.getByRole("link").click();
+    await expect.poll(explorer.ids).toEqual(newestFirst);
   });
 
   test("tells reads, writes, and writes that remove something apart, in words", async ({ explorer }) => {
@@ -177,6 +191,43 @@ test.describe("columns", () => {
     );
     expect(event / actor).toBeCloseTo(2, 1);
     expect(event / time).toBeCloseTo(4, 1);
+  });
+});
+
+test.describe("a column's width", () => {
+  const widthOf = async (header: Locator) => (await header.boundingBox())?.width ?? 0;
+
+  test("is dragged, stays in the address, and is given back by a double click", async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.open(HOUR);
+    const event = explorer.headers.nth(1);
+    const handle = explorer.list.getByRole("separator", { name: "Width of the column Event" });
+    const before = await widthOf(event);
+    const { x = 0, y = 0, width = 0 } = (await handle.boundingBox()) ?? {};
+    await page.mouse.move(x + width / 2, y + 8);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 120, y + 8, { steps: 4 });
+    await page.mouse.up();
+    await expect(page).toHaveURL(/cols=[^&]*event:\d+/);
+    const after = await widthOf(event);
+    expect(after).toBeCloseTo(before + 120, -1);
+
+    await page.reload();
+    await explorer.ready();
+    expect(await widthOf(event)).toBeCloseTo(after, 0);
+    await handle.dblclick();
+    await expect(page).not.toHaveURL(/event:\d/);
+  });
+
+  test("is changed by the arrow keys", async ({ page, explorer }) => {
+    await explorer.open(HOUR);
+    const who = explorer.headers.nth(3);
+    const before = await widthOf(who);
+    await explorer.list.getByRole("separator", { name: "Width of the column Who" }).press("Shift+ArrowLeft");
+    await expect(page).toHaveURL(/cols=[^&]*actor:\d+/);
+    expect(await widthOf(who)).toBeCloseTo(before - 32, -1);
   });
 });
 
