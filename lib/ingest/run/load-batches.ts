@@ -1,5 +1,6 @@
 import type { LogObject } from "#lib/base/log-store.ts";
 import { loadObjects } from "#lib/db/write/load-objects.ts";
+import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import {
   type LoadCounts,
   NO_COUNTS,
@@ -98,6 +99,6 @@ function prepared(read: ReadObject): PreparedObject {
 }
 
 /** Where the database puts what this run brings. */
-export function target(run: RunContext): Parameters<typeof loadObjects>[0] {
+export function target(run: RunContext): LoadTarget {
   return { pool: run.db.pool, dictionary: run.dictionary, source: run.source, jobId: run.job.id };
 }
