@@ -70,7 +70,7 @@ async function unlessSlow<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (isFailure(error, "query-too-slow")) return null;
+    if (isFailure(error, "query-timeout")) return null;
     throw error;
   }
 }

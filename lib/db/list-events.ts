@@ -27,7 +27,7 @@ export type EventPage = {
   readonly prevCursor: string | null;
 };
 
-/** Milliseconds after which a search is stopped: Failure "query-too-slow". */
+/** Milliseconds after which a search is stopped: Failure "query-timeout". */
 const TIME_LIMIT = 10_000;
 
 /** One page of a search. Pages are bounded by (time, id, account), so that events that arrive meanwhile move nothing. */

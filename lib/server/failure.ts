@@ -35,7 +35,7 @@ export const FAILURE_CODES = [
   "database-unreachable",
   "database-too-old",
   "database-refused",
-  "query-too-slow",
+  "query-timeout",
   // the rest
   "cancelled",
   "internal",

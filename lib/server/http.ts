@@ -1,5 +1,6 @@
 import { type FailureCode, isFailure } from "#lib/server/failure.ts";
 import { log } from "#lib/server/log.ts";
+import { withRequestSignal } from "#lib/server/request-signal.ts";
 
 /**
  * The one mapper from errors to HTTP: problem details (RFC 9457) with a stable `code`. What a person can act on is
@@ -12,7 +13,9 @@ const STATUS: Readonly<Partial<Record<FailureCode, number>>> = {
   "not-found": 404,
   conflict: 409,
   "too-large": 413,
-  "query-too-slow": 503,
+  "query-timeout": 504,
+  // Nobody reads it; servers note 499 where the caller has gone.
+  cancelled: 499,
   "database-unreachable": 503,
   "database-refused": 503,
   "database-too-old": 503,
@@ -30,10 +33,10 @@ export type ProblemDetails = {
   readonly problems?: readonly unknown[];
 };
 
-/** Answers with what `answer` gives; whatever it throws becomes problem details. */
+/** Answers with what `answer` gives; whatever it throws becomes problem details. Reads end when the caller goes away. */
 export async function respond(request: Request, answer: () => Promise<Response>): Promise<Response> {
   try {
-    return await answer();
+    return await withRequestSignal(request.signal, answer);
   } catch (error) {
     return problemResponse(error, new URL(request.url).pathname);
   }

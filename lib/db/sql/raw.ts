@@ -1,6 +1,8 @@
 import type pg from "pg";
 import type * as z from "zod";
+import { stopLate, tooSlow } from "#lib/db/sql/stop-late.ts";
 import { Failure, isFailure } from "#lib/server/failure.ts";
+import { requestSignal } from "#lib/server/request-signal.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /**
@@ -53,12 +55,21 @@ export async function inTransaction<T>(
       () => undefined,
       (rollbackError: Error) => rollbackError,
     );
-    client.release(broken);
-    throw toDatabaseFailure(error);
+    const failure = toDatabaseFailure(error);
+    client.release(broken ?? wasStopped(failure));
+    throw failure;
   }
 }
 
-/** Runs read-only `work`; a statement that takes longer than `timeout` milliseconds is stopped: Failure "query-too-slow". */
+/** The word to stop may still be on its way to such a connection: nobody else may have it. */
+function wasStopped(error: unknown): boolean {
+  return isFailure(error, "query-timeout") || isFailure(error, "cancelled");
+}
+
+/**
+ * Runs read-only `work`. If it takes longer than `timeout` milliseconds in all it is stopped: Failure
+ * "query-timeout". If the request that it works for is given up meanwhile it is stopped too: Failure "cancelled".
+ */
 export function inReadTransaction<T>(
   pool: pg.Pool,
   timeout: number,
@@ -66,7 +77,7 @@ export function inReadTransaction<T>(
 ): Promise<T> {
   return inTransaction(pool, async (client) => {
     await client.query(`set transaction read only; set local statement_timeout = ${Math.trunc(timeout)}`);
-    return work(client);
+    return stopLate(client, pool, { timeout, signal: requestSignal() }, () => work(client));
   });
 }
 
@@ -105,12 +116,7 @@ const UNREACHABLE = new Set([
 export function toDatabaseFailure(error: unknown): unknown {
   if (isFailure(error) || !(error instanceof Error)) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (code === "57014") {
-    return new Failure("query-too-slow", "The database was stopped because the answer took too long.", {
-      remedy: "Narrow the time range or add a filter.",
-      cause: error,
-    });
-  }
+  if (code === "57014") return tooSlow(error);
   if (
     UNREACHABLE.has(code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
