@@ -2,12 +2,16 @@ import type { Output } from "#bin/commands/output.ts";
 import type { Format } from "#bin/commands/search-arguments.ts";
 import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
+import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import type { Event } from "#lib/event/event.ts";
 import { CSV_HEADER, eventToCsv } from "#lib/event/event-csv.ts";
 import { layOutTable, tableHeader, tableRow } from "#lib/event/event-table.ts";
 
 /** What the JSON says beside the events, as GET /api/events does. */
-export type Ending = { readonly nextCursor: string | null; readonly coverage: Coverage };
+export type Ending = {
+  readonly nextCursor: string | null;
+  readonly coverage: Coverage & { readonly place: PlaceCoverage | null };
+};
 
 /** Writes a result page by page, and keeps none of it. */
 export type EventWriter = {

@@ -147,6 +147,13 @@ describe("waymark search", () => {
     ).toBe(`Nothing happened in this time, as far as 2 loaded log objects about it tell. ${loaded}`);
   });
 
+  it("claims no missing logs of an account where the files do not name their account", async () => {
+    const { out, err } = await run(["search", "account:999988887777", "--format", "json"]);
+    const place = { accounts: ["999988887777"], regions: null, isLoaded: true };
+    expect(JSON.parse(out).coverage.place).toEqual(place);
+    expect(err).toMatch(/^No event matches/);
+  });
+
   it("keeps its formats where nothing is found", async () => {
     expect(readCsv((await run(["search", "event:Nope", "--format", "csv"])).out)).toHaveLength(1);
     expect((await run(["search", "event:Nope", "--format", "ndjson"])).out).toBe("");

@@ -5,6 +5,7 @@ import { type Session, say } from "#bin/commands/session.ts";
 import { whyNothing } from "#bin/commands/why-nothing.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 
 const MOST_A_PAGE = 500;
@@ -30,8 +31,10 @@ export async function search(args: readonly string[], session: Session): Promise
       cursor = ownCursor(nextCursor, mark);
       continue;
     }
-    await writer.end(async () => ({ nextCursor, coverage: await readCoverage(db, search.range) }));
-    if (found === 0) await say(session, await whyNothing(db, search));
+    const place = found === 0 ? await readPlaceCoverage(db, search) : null;
+    const coverage = async () => ({ ...(await readCoverage(db, search.range)), place });
+    await writer.end(async () => ({ nextCursor, coverage: await coverage() }));
+    if (found === 0) await say(session, await whyNothing(db, search, place));
     if (nextCursor !== null) {
       await say(
         session,

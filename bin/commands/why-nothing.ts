@@ -1,11 +1,17 @@
 import { counted, number } from "#bin/commands/progress-line.ts";
+import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Coverage, readCoverage } from "#lib/db/read-coverage.ts";
+import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
+import { namePlaces } from "#lib/search/named-places.ts";
 import { EVERYTHING, type Search, type TimeRange } from "#lib/search/search.ts";
 
-/** Why a search found nothing: nothing is loaded, nothing of this time, the query leaves it all out, or nothing happened. */
-export async function whyNothing(db: Database, search: Search): Promise<string> {
+/**
+ * Why a search found nothing: nothing is loaded, nothing of this time or of the places that the query names, the query
+ * leaves it all out, or nothing happened.
+ */
+export async function whyNothing(db: Database, search: Search, place: PlaceCoverage | null): Promise<string> {
   const coverage = await readCoverage(db, search.range);
   if (coverage.totalEvents === 0) {
     if (coverage.syncing) return "Nothing is loaded yet; a source is loading now.";
@@ -13,6 +19,10 @@ export async function whyNothing(db: Database, search: Search): Promise<string> 
   }
   const loaded = loadedSpan(coverage);
   const others = await countEvents(db, { where: EVERYTHING, range: search.range });
+  if (others.count > 0 && place?.isLoaded === false) {
+    const name = escapeHidden(namePlaces(place));
+    return `Nothing was loaded for ${name} in this time, so what happened there is not known here. ${loaded}`;
+  }
   if (others.count > 0) {
     const count = `${others.exact ? "" : "at least "}${counted(others.count, "event")}`;
     return `No event matches: the query leaves out all of ${count} of this time. ${loaded}`;

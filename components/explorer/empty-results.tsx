@@ -2,6 +2,8 @@ import { viewHref } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import { visibleText } from "#components/ui/visible-text.ts";
+import { namePlaces } from "#lib/search/named-places.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { describeSpan, toIso } from "./describe-span.ts";
 import type { WhyEmpty } from "./why-empty.ts";
@@ -49,6 +51,26 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
               {formatInstant(Date.parse(why.newest), zone)}.
             </p>
           )}
+        </EmptyState>
+      );
+    case "place-not-loaded":
+      return (
+        <EmptyState
+          title={`Nothing was loaded for ${visibleText(namePlaces(why.place))} in this time.`}
+          actions={
+            <>
+              <ButtonLink look="main" href={viewHref(wider)}>
+                Search all time
+              </ButtonLink>
+              <ButtonLink href={viewHref({ ...view, q: "", cursor: null })}>Remove the filter</ButtonLink>
+              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+            </>
+          }
+        >
+          <p>
+            No log object that was loaded tells of it ({span}), so what happened there is not known here. Logs
+            of other places in this time are loaded.
+          </p>
         </EmptyState>
       );
     case "excluded":

@@ -2,9 +2,14 @@ import { readSearch } from "#app/api/read-search.ts";
 import { database } from "#lib/db/database.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { jsonResponse, respond } from "#lib/server/http.ts";
 
-/** GET /api/events: one page of events, newest first unless `order=asc`. */
+/**
+ * GET /api/events: one page of events, newest first unless `order=asc`. Where there are none and the query names
+ * accounts or regions, `coverage.place` is `{accounts, regions, isLoaded}`: whether any log of theirs in this time
+ * was loaded. It is null otherwise.
+ */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
     const asked = readSearch(request);
@@ -15,6 +20,7 @@ export function GET(request: Request): Promise<Response> {
       listEvents(db, { search, cursor, fingerprint, limit: view.limit, order: view.order }),
       readCoverage(db, search.range),
     ]);
-    return jsonResponse({ ...page, coverage });
+    const place = page.events.length === 0 ? await readPlaceCoverage(db, search) : null;
+    return jsonResponse({ ...page, coverage: { ...coverage, place } });
   });
 }

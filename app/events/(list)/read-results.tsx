@@ -7,6 +7,7 @@ import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
 import { isFailure } from "#lib/server/failure.ts";
 import type { Asked } from "./ask.ts";
@@ -50,9 +51,10 @@ async function readPage(asked: Asked): Promise<ResultsAnswer> {
 
 async function readWhy({ search }: Asked) {
   const isFiltered = search.where.kind !== "all" || search.where.of.length > 0;
-  const [coverage, unfiltered] = await Promise.all([
+  const [coverage, unfiltered, place] = await Promise.all([
     readCoverage(database(), search.range),
     isFiltered ? countEvents(database(), { where: EVERYTHING, range: search.range }) : null,
+    readPlaceCoverage(database(), search),
   ]);
-  return whyEmpty(coverage, unfiltered);
+  return whyEmpty(coverage, unfiltered, place);
 }
