@@ -1,3 +1,4 @@
+import type { Issue, Party } from "#lib/event/credential.ts";
 import type { Event } from "#lib/event/event.ts";
 
 /**
@@ -18,6 +19,10 @@ export type IndexedRecord = {
   readonly terms: readonly Term[];
   /** Values unique by nature (request ids, tokens): found by equality only, so that they do not swell the dictionary. */
   readonly uniqueTerms: readonly Term[];
+  /** Whose credential signed the call. */
+  readonly party: Party;
+  /** The credential that the call issued, if it did. */
+  readonly issue: Issue | null;
 };
 
 /**

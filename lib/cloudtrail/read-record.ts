@@ -4,8 +4,10 @@ import { readEventName } from "#lib/cloudtrail/event-name.ts";
 import { eventTimeValue, formatEventTime, readEventTime } from "#lib/cloudtrail/event-time.ts";
 import { type Identity, readIdentity } from "#lib/cloudtrail/identity.ts";
 import type { RecordReading, RefusedRecord } from "#lib/cloudtrail/indexed-record.ts";
+import { readIssue } from "#lib/cloudtrail/issue.ts";
 import { booleanOf, isJsonObject, type JsonObject, memberOf, textOf } from "#lib/cloudtrail/json-value.ts";
 import { readOutcome } from "#lib/cloudtrail/outcome.ts";
+import { readParty } from "#lib/cloudtrail/party.ts";
 import { rankResources } from "#lib/cloudtrail/rank-resources.ts";
 import { readReadOnly } from "#lib/cloudtrail/read-only.ts";
 import { addListedResources, addS3Object, createResourceFinder } from "#lib/cloudtrail/resources.ts";
@@ -72,7 +74,9 @@ function readNamed(record: JsonObject, eventName: string, timeValue: unknown, ti
   };
   addFieldTerms(walk, fieldsOf(event, source, identity, record), found);
   const { terms, uniqueTerms } = walk;
-  return { kind: "indexed", record: { event, uuid, time, terms, uniqueTerms } };
+  const party = readParty(record, { ...identity, mfa: identity.mfa ?? mfaOfSignIn(record) });
+  const issue = readIssue(record, eventName, party);
+  return { kind: "indexed", record: { event, uuid, time, terms, uniqueTerms, party, issue } };
 }
 
 /** One value for each field of the catalogue that the record itself answers; resources and request ids go apart. */

@@ -1,3 +1,5 @@
+import type { ActorOrigin } from "#lib/event/origin.ts";
+
 /**
  * An Event is what Waymark shows of one CloudTrail record: normalised, flat, in the shape that the HTTP
  * contract promises (GET /api/events). The record as AWS delivered it is kept beside it and never replaced.
@@ -26,6 +28,10 @@ export type Actor = {
   readonly accessKeyId: string | null;
   /** The AWS service that made the call on the actor's behalf (`userIdentity.invokedBy`). */
   readonly via: string | null;
+  /** Who is behind the credential, through every role that was assumed; absent where it was not looked up. */
+  readonly origin?: ActorOrigin;
+  /** The roles from the origin to this event, the event's own last; beside `origin`. */
+  readonly path?: readonly string[];
 };
 
 export type Outcome = "success" | "denied" | "failed";

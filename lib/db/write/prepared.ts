@@ -1,4 +1,5 @@
 import type { Term } from "#lib/db/terms/dictionary.ts";
+import type { Issue, Party } from "#lib/event/credential.ts";
 import type { Event } from "#lib/event/event.ts";
 
 /** What the river in hands to the database: log objects, read and cut up, ready to be written. */
@@ -10,6 +11,9 @@ export type PreparedEvent = {
   readonly time: number;
   readonly terms: readonly Term[];
   readonly uniqueTerms: readonly Term[];
+  /** Whose credential signed the call, and the credential that it issued: lib/db/credentials keeps them. */
+  readonly party: Party;
+  readonly issue: Issue | null;
   /** The record's place among the records of its block, from 0. */
   readonly ordinal: number;
 };
