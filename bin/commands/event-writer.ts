@@ -1,11 +1,10 @@
 import type { Output } from "#bin/commands/output.ts";
 import type { Format } from "#bin/commands/search-arguments.ts";
-import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import type { Event } from "#lib/event/event.ts";
-import { CSV_HEADER, eventToCsv } from "#lib/event/event-csv.ts";
 import { layOutTable, tableHeader, tableRow } from "#lib/event/event-table.ts";
+import { createEventText, type TextFormat } from "#lib/event/event-text.ts";
 
 /** What the JSON says beside the events, as GET /api/events does. */
 export type Ending = {
@@ -24,19 +23,7 @@ const CELLS = 200;
 
 /** A writer of this format; what it writes begins at the first page, or at the end where there is none. */
 export function createEventWriter(format: Format, out: Output): EventWriter {
-  switch (format) {
-    case "table":
-      return tableWriter(out);
-    case "json":
-      return jsonWriter(out);
-    case "ndjson":
-      return {
-        page: (events) => out.write(joined(events, (event) => `${toJson(event)}\n`)),
-        end: async () => {},
-      };
-    case "csv":
-      return csvWriter(out);
-  }
+  return format === "table" ? tableWriter(out) : textWriter(format, out);
 }
 
 function tableWriter(out: Output): EventWriter {
@@ -52,37 +39,19 @@ function tableWriter(out: Output): EventWriter {
   };
 }
 
-function csvWriter(out: Output): EventWriter {
-  let head = CSV_HEADER;
-  return {
-    async page(events) {
-      await out.write(head + joined(events, eventToCsv));
-      head = "";
-    },
-    end: async () => (head === "" ? undefined : out.write(head)),
+/** The formats of an export, written as an export writes them. */
+function textWriter(format: TextFormat, out: Output): EventWriter {
+  const text = createEventText(format);
+  let head = text.head;
+  const withHead = (part: string) => {
+    const whole = head + part;
+    head = "";
+    return whole === "" ? Promise.resolve() : out.write(whole);
   };
-}
-
-function jsonWriter(out: Output): EventWriter {
-  let before = '{"events":[\n';
-  let isEmpty = true;
   return {
-    async page(events) {
-      if (events.length === 0) return;
-      await out.write(before + events.map(toJson).join(",\n"));
-      before = ",\n";
-      isEmpty = false;
-    },
-    async end(ending) {
-      const rest = JSON.stringify(await ending()).slice(1);
-      await out.write(`${isEmpty ? '{"events":[' : "\n"}],${rest}\n`);
-    },
+    page: (events) => withHead(text.part(events.map((event) => ({ event, record: null })))),
+    end: async (ending) => withHead(text.tail(format === "json" ? await ending() : {})),
   };
-}
-
-/** On one line, with what a terminal would act on written as JSON's escapes. */
-function toJson(event: Event): string {
-  return escapeHidden(JSON.stringify(event));
 }
 
 function joined(events: readonly Event[], text: (event: Event) => string): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CSV_HEADER, csvCell, eventToCsv } from "#lib/event/event-csv.ts";
+import { csvCell, csvHeader, eventToCsv } from "#lib/event/event-csv.ts";
 import { makeEvent } from "#lib/event/testing/make-event.ts";
 import { readCsv } from "#lib/event/testing/read-csv.ts";
 
@@ -21,8 +21,35 @@ it.each([
   "＠x",
 ])("keeps a spreadsheet from running %j", (value) => {
   const [[shown = ""] = []] = readCsv(`${csvCell(value)}\r\n`);
-  expect(shown).toBe(`'${value}`);
+  expect(shown).toMatch(/^'/);
+  expect(asWritten(shown)).toBe(asWritten(value));
 });
+
+it.each([
+  ["a;=1+1;b", "a;'=1+1;b"],
+  ["a\n=1+1", "a\n'=1+1"],
+  ["a;  @SUM(A1)", "a;  '@SUM(A1)"],
+  ['a;"=1+1"', 'a;"\'=1+1"'],
+  ["a\t＝1", "a\t'＝1"],
+])("keeps a spreadsheet that splits at other signs from running a part of %j", (value, expected) => {
+  expect(readCsv(`${csvCell(value)}\r\n`)).toEqual([[expected]]);
+});
+
+it("never leaves a sign of a formula where any reader may begin a cell", () => {
+  const risky = fc.array(fc.constantFrom(..."=+-@＝;,|\t\r\n\0\"' a"), { maxLength: 12 });
+  fc.assert(
+    fc.property(risky, (characters) => {
+      const cell = csvCell(characters.join(""));
+      expect(cell).not.toMatch(/(^|[;|\t\r\n])[\s"]*[=+\-@＝]/);
+      expect(cell).not.toContain("\0");
+    }),
+  );
+});
+
+/** Without what was put in to keep it from being run. */
+function asWritten(text: string): string {
+  return text.replaceAll("'", "").replaceAll("\0", "\u2400");
+}
 
 it("leaves other values as they are", () => {
   for (const value of [
@@ -45,9 +72,7 @@ it("reads back as it was, whatever the values", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2 }), (values) => {
       const [read = []] = readCsv(`${values.map(csvCell).join(",")}\r\n`);
-      expect(read.map((cell) => cell.replace(/^'/, ""))).toEqual(
-        values.map((value) => value.replace(/^'/, "")),
-      );
+      expect(read.map(asWritten)).toEqual(values.map(asWritten));
     }),
   );
 });
@@ -62,7 +87,7 @@ it("gives every event as many cells as the header has, under the right names", (
       { id: "vol-2", type: null },
     ],
   });
-  const [header = [], row = []] = readCsv(CSV_HEADER + eventToCsv(hostile));
+  const [header = [], row = []] = readCsv(csvHeader() + eventToCsv(hostile));
   const cells = Object.fromEntries(header.map((name, index) => [name, row[index]]));
   expect(row).toHaveLength(header.length);
   expect(cells).toMatchObject({
@@ -76,4 +101,11 @@ it("gives every event as many cells as the header has, under the right names", (
     resources: "i-1; vol-2",
     resourceTypes: "AWS::EC2::Instance; ",
   });
+});
+
+it("writes the columns that are asked for, in their order", () => {
+  const columns = ["region", "eventName"] as const;
+  expect(csvHeader(columns) + eventToCsv(makeEvent(), columns)).toBe(
+    "region,eventName\r\neu-west-1,StopInstances\r\n",
+  );
 });

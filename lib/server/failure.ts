@@ -36,6 +36,7 @@ export const FAILURE_CODES = [
   "database-too-old",
   "database-refused",
   "query-timeout",
+  "too-many-exports",
   // the rest
   "cancelled",
   "internal",

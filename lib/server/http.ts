@@ -14,6 +14,7 @@ const STATUS: Readonly<Partial<Record<FailureCode, number>>> = {
   conflict: 409,
   "too-large": 413,
   "query-timeout": 504,
+  "too-many-exports": 503,
   // Nobody reads it; servers note 499 where the caller has gone.
   cancelled: 499,
   "database-unreachable": 503,
