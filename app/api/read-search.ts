@@ -1,3 +1,6 @@
+import type * as z from "zod";
+import { firstValues, ListParameters } from "#app/api/contract/parameters.ts";
+import { toProblems } from "#app/api/read-body.ts";
 import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 import type { Problem, Search } from "#lib/search/search.ts";
 import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
@@ -5,33 +8,74 @@ import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
 
 /** What a request's parameters ask for. */
-export type Asked = {
+export type Asked<Parameters = unknown> = {
   readonly view: View;
   readonly search: Search;
   readonly fingerprint: string;
   readonly cursor: Cursor | null;
+  /** As the route's own schema reads them. */
+  readonly parameters: Parameters;
 };
 
 /**
- * Reads the parameters that every route over events shares (q, from, to, limit, order, cursor). A query that
- * cannot be read is answered with what is wrong and where, never with an empty list.
+ * Reads the parameters of a route over events: those that all share (q, from, to) and those of its `schema`. A
+ * query that cannot be read is answered with what is wrong and where, never with an empty list.
  */
-export function readSearch(request: Request): Asked | Response {
+export function readSearch(request: Request): Asked | Response;
+export function readSearch<Schema extends z.ZodObject>(
+  request: Request,
+  schema: Schema,
+): Asked<z.infer<Schema>> | Response;
+export function readSearch(request: Request, schema: z.ZodObject = ListParameters): Asked | Response {
   const url = new URL(request.url);
   const now = Date.now();
-  const { view, problems } = parseView(url.searchParams, now);
+  const { view, problems } = parseView(sharedParameters(url.searchParams, schema), now);
   const mark = fingerprint(view);
   const cursor = view.cursor === null ? null : decodeCursor(view.cursor, mark);
-  const all: readonly Problem[] =
-    cursor !== null && "problem" in cursor ? [...problems, cursor.problem] : problems;
+  const own = schema.safeParse(firstValues(url.searchParams));
+  const all: readonly Problem[] = [
+    ...problems,
+    ...(cursor !== null && "problem" in cursor ? [cursor.problem] : []),
+    ...(own.error === undefined ? [] : notYetSaid(problems, toProblems(own.error))),
+  ];
   const [first] = all;
-  if (first !== undefined) {
-    return problemResponse(new Failure("bad-query", first.message), url.pathname, all);
+  if (first !== undefined || own.data === undefined) {
+    const message = first?.message ?? "The parameters cannot be read.";
+    return problemResponse(new Failure("bad-query", message), url.pathname, all);
   }
   return {
     view,
     search: toSearch(view, now).search,
     fingerprint: mark,
-    cursor: cursor as Cursor | null,
+    cursor: cursor !== null && "problem" in cursor ? null : cursor,
+    parameters: own.data,
   };
+}
+
+/** Without what only the route knows, which a reader of links would take for a word written wrongly. */
+function sharedParameters(given: URLSearchParams, schema: z.ZodObject): URLSearchParams {
+  const shared = new URLSearchParams(given);
+  for (const name of Object.keys(schema.shape)) {
+    if (!SHARED.has(name)) shared.delete(name);
+  }
+  return shared;
+}
+
+const SHARED: ReadonlySet<string> = new Set([
+  "q",
+  "from",
+  "to",
+  "tz",
+  "order",
+  "limit",
+  "cols",
+  "event",
+  "cursor",
+]);
+
+/** The reader of links names the place as well: what it has said need not be said again. */
+function notYetSaid(said: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
+  return more.filter(
+    ({ parameter }) => !said.some((problem) => parameter.split(".")[0] === problem.parameter),
+  );
 }

@@ -2,9 +2,8 @@ import type { Output } from "#bin/commands/output.ts";
 import type { Format } from "#bin/commands/search-arguments.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
-import type { Event } from "#lib/event/event.ts";
 import { layOutTable, tableHeader, tableRow } from "#lib/event/event-table.ts";
-import { createEventText, type TextFormat } from "#lib/event/event-text.ts";
+import { createEventText, type TextFormat, type WrittenEvent } from "#lib/event/event-text.ts";
 
 /** What the JSON says beside the events, as GET /api/events does. */
 export type Ending = {
@@ -14,7 +13,7 @@ export type Ending = {
 
 /** Writes a result page by page, and keeps none of it. */
 export type EventWriter = {
-  page(events: readonly Event[]): Promise<void>;
+  page(events: readonly WrittenEvent[]): Promise<void>;
   end(ending: () => Promise<Ending>): Promise<void>;
 };
 
@@ -32,7 +31,8 @@ function tableWriter(out: Output): EventWriter {
   return {
     async page(events) {
       if (events.length === 0) return;
-      await out.write(head + joined(events, (event) => `${tableRow(layout, event)}\n`));
+      const lines = events.map(({ event }) => `${tableRow(layout, event)}\n`);
+      await out.write(head + lines.join(""));
       head = "";
     },
     end: async () => {},
@@ -49,11 +49,7 @@ function textWriter(format: TextFormat, out: Output): EventWriter {
     return whole === "" ? Promise.resolve() : out.write(whole);
   };
   return {
-    page: (events) => withHead(text.part(events.map((event) => ({ event, record: null })))),
+    page: (events) => withHead(text.part(events)),
     end: async (ending) => withHead(text.tail(format === "json" ? await ending() : {})),
   };
-}
-
-function joined(events: readonly Event[], text: (event: Event) => string): string {
-  return events.map(text).join("");
 }

@@ -48,15 +48,17 @@ was loaded or was there already.
 
   --from now-7d          events from this time on: 2026-11-12, 2026-11-12T14:31:07Z, now-30m, now/d
   --to TIME              events before this time
-  --limit 50             how many at most; all for every one
+  --limit 50             how many at most
+  --all                  every one, as of one moment
   --order desc           newest first; asc is oldest first
   --format table         or json, ndjson, csv
+  --record               with --all and ndjson or json: each event with its record as delivered
 
 The query is the one of the pages (docs/query.md):
 
   waymark search 'event:StopInstances resource:i-0abc'
   waymark search 'service:iam is:write -role:TerraformApply' --from now-1d
-  waymark search 'ip:10.0.0.0/8 outcome:denied' --limit all --format csv > denied.csv
+  waymark search 'ip:10.0.0.0/8 outcome:denied' --all --format csv > denied.csv
 `,
   event: `waymark event <eventID> [--pretty]
 

@@ -14,9 +14,12 @@ export type SearchRequest = {
   /** null: every one. */
   readonly limit: number | null;
   readonly format: Format;
+  /** True: each event carries its record as delivered. Only where every event is wanted, as JSON. */
+  readonly withRecords: boolean;
 };
 
 const TEXTS = ["from", "to", "limit", "order", "format"] as const;
+const FLAGS = ["all", "record"] as const;
 const DEFAULT_LIMIT = 50;
 
 /**
@@ -24,16 +27,21 @@ const DEFAULT_LIMIT = 50;
  * @throws Failure: bad-request for an option, bad-query for a query or a time that cannot be read
  */
 export function readSearchArguments(args: readonly string[], now: number): SearchRequest {
-  const { texts, positionals } = readArguments(shieldNegations(args), { texts: TEXTS });
+  const { texts, flags, positionals } = readArguments(shieldNegations(args), { texts: TEXTS, flags: FLAGS });
   const q = positionals.map((part) => part.trim()).join(" ");
-  const limit = readLimit(texts.limit);
+  if (flags.all && texts.limit !== undefined) throw usageFailure("Say --all or --limit, not both.");
+  const limit = flags.all ? null : readLimit(texts.limit);
   const order = oneOf("order", texts.order ?? "desc", ["desc", "asc"]);
   const format = oneOf("format", texts.format ?? "table", FORMATS);
+  if (flags.record && format !== "json" && format !== "ndjson") {
+    throw usageFailure("--record goes with --format ndjson or json.");
+  }
+  if (flags.record && limit !== null) throw usageFailure("--record goes with --all.");
   const { search, problems } = toSearch({ q, from: texts.from ?? null, to: texts.to ?? null }, now);
   if (problems.length > 0) {
     throw new Failure("bad-query", problems.map((problem) => describeProblem(problem, q)).join("\n"));
   }
-  return { q, search, order, limit, format };
+  return { q, search, order, limit, format, withRecords: flags.record };
 }
 
 /**

@@ -65,7 +65,7 @@ describe("waymark search", () => {
     expect(header).toMatch(/^Time \(UTC\) +Event +Service +Who/);
     expect(rows).toHaveLength(50);
     expect(rows[0]).toMatch(/^2026-11-12 20:02:00 /);
-    expect(err).toBe("50 events shown, and there are more: --limit all shows every one.\n");
+    expect(err).toBe("50 events shown, and there are more: --all shows every one.\n");
   });
 
   it.each([1, 499, 500, 501, 1000, COUNT, 5000])(
@@ -88,7 +88,7 @@ describe("waymark search", () => {
       expect(ids).toEqual(ids.toSorted().reverse());
       expect(err).toBe(
         limit < COUNT
-          ? `${limit === 1 ? "1 event" : `${limit.toLocaleString("en-US")} events`} shown, and there are more: --limit all shows every one.\n`
+          ? `${limit === 1 ? "1 event" : `${limit.toLocaleString("en-US")} events`} shown, and there are more: --all shows every one.\n`
           : "",
       );
     },
@@ -113,7 +113,7 @@ describe("waymark search", () => {
   });
 
   it("prints CSV with a row for every event, and nothing that a spreadsheet would run", async () => {
-    const { out } = await run(["search", "--limit", "all", "--format", "csv"]);
+    const { out } = await run(["search", "--all", "--format", "csv"]);
     const [header = [], ...rows] = readCsv(out);
     expect(rows).toHaveLength(ALL);
     expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([header.length]));
@@ -172,7 +172,15 @@ describe("waymark search", () => {
     await expect(
       search(["--limit", "all", "--format", "ndjson"], { ...session, out: writing }),
     ).rejects.toThrow("stop");
-    expect(out().trimEnd().split("\n")).toHaveLength(500);
+    expect(out().trimEnd().split("\n")).toHaveLength(1_000);
+  });
+
+  it("prints the same events all at once as page by page, and each with its record if wanted", async () => {
+    const paged = await run(["search", "--limit", "5000", "--format", "ndjson"]);
+    expect((await run(["search", "--all", "--format", "ndjson"])).out).toBe(paged.out);
+    const { out } = await run(["search", "user:eve", "--all", "--record", "--format", "ndjson"]);
+    expect(out).toContain(`"record":${DELIVERED.replaceAll("\n", " ")}}`);
+    expect((await run(["search", "--record", "--format", "ndjson"])).err).toBe("--record goes with --all.\n");
   });
 });
 

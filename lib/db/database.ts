@@ -29,6 +29,8 @@ export function openDatabase(url: string, connections = 10): Database {
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
+  // The same for one that breaks while it is lent out and between two queries; its borrower's next query says so.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,

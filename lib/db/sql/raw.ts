@@ -119,7 +119,9 @@ export function toDatabaseFailure(error: unknown): unknown {
   if (code === "57014") return tooSlow(error);
   if (
     UNREACHABLE.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|encountered a connection error|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
   ) {
     return new Failure("database-unreachable", "The database does not answer.", {
       remedy: "Check that it runs; Waymark tries again by itself.",
