@@ -3,6 +3,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Problem } from "#lib/search/search.ts";
 import { ColumnMenu } from "./column-menu.tsx";
 import styles from "./explorer-head.module.css";
+import { ExportMenu } from "./export-menu.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { TimePicker } from "./time-picker.tsx";
@@ -23,6 +24,7 @@ export function ExplorerHead(props: {
         <SearchBar problems={props.problems.filter(({ parameter }) => parameter === "q")} />
         <TimePicker range={props.range} />
         <ShareButton range={props.range} />
+        <ExportMenu range={props.range} />
       </div>
       <ViewProblems problems={props.problems.filter(({ parameter }) => parameter !== "q")} />
       <div className={styles["state"]}>

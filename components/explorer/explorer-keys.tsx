@@ -30,6 +30,7 @@ function runKey(key: string, explorer: Explorer): boolean {
       return focusOn("[data-key='/']");
     case "t":
     case "c":
+    case "e":
       return press(`[data-key='${key}']`);
     case "n":
     case "p":

@@ -17,6 +17,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
   { keys: ["Alt", "click"], does: "exclude a value at once" },
   { keys: ["t"], does: "choose the time" },
   { keys: ["c"], does: "choose the columns" },
+  { keys: ["e"], does: "export all of them" },
   { keys: ["n", "p"], does: "older, newer page" },
   { keys: ["?"], does: "this list" },
 ];
