@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { JobsParameters } from "#app/api/contract/source-parameters.ts";
 import { toProblems } from "#app/api/read-body.ts";
 import { toJobView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
@@ -6,21 +6,11 @@ import { listJobs } from "#lib/db/jobs/list-jobs.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { jsonResponse, problemResponse, respond } from "#lib/server/http.ts";
 
-const Wanted = z.object({
-  source: z.uuid({ error: "source is the id of a source." }).optional(),
-  limit: z.coerce
-    .number({ error: "limit is a whole number from 1 to 500." })
-    .int()
-    .min(1)
-    .max(500, { error: "limit is a whole number from 1 to 500." })
-    .default(50),
-});
-
 /** GET /api/jobs: the newest jobs with their progress, of one source (`source`) or of all; `limit` 1 to 500. */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
     const url = new URL(request.url);
-    const wanted = Wanted.safeParse(Object.fromEntries(url.searchParams));
+    const wanted = JobsParameters.safeParse(Object.fromEntries(url.searchParams));
     if (!wanted.success) {
       const problems = toProblems(wanted.error);
       return problemResponse(new Failure("bad-request", problems[0]?.message ?? ""), url.pathname, problems);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { ScheduleBody, UnloadedParameters } from "#app/api/contract/source-parameters.ts";
 import { notFound, readBody, readId, toProblems } from "#app/api/read-body.ts";
 import { toSourceView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
@@ -13,18 +13,6 @@ import { requireSameOrigin } from "#lib/server/same-origin.ts";
 
 type Context = { readonly params: Promise<{ readonly id: string }> };
 
-const Page = z.object({
-  state: z.enum(["failed", "skipped"], { error: "state is failed or skipped." }).default("failed"),
-  code: z.string().optional(),
-  after: z.string().optional(),
-  limit: z.coerce
-    .number({ error: "limit is a whole number from 1 to 500." })
-    .int()
-    .min(1)
-    .max(500, { error: "limit is a whole number from 1 to 500." })
-    .default(100),
-});
-
 /**
  * GET /api/sources/{id}: the source, its streams, why objects are not loaded, and a page of those objects
  * (`state`, `code`, `after` a key, `limit`).
@@ -33,7 +21,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const id = readId((await params).id, "source");
     const url = new URL(request.url);
-    const page = Page.safeParse(Object.fromEntries(url.searchParams));
+    const page = UnloadedParameters.safeParse(Object.fromEntries(url.searchParams));
     if (!page.success) {
       const problems = toProblems(page.error);
       return problemResponse(new Failure("bad-request", problems[0]?.message ?? ""), url.pathname, problems);
@@ -58,20 +46,12 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   });
 }
 
-const Schedule = z.object({
-  syncEveryMinutes: z
-    .int({ error: "syncEveryMinutes is a whole number from 1 to 10080, or null." })
-    .min(1)
-    .max(10_080)
-    .nullable(),
-});
-
 /** PATCH /api/sources/{id}: changes the schedule, and nothing else. */
 export function PATCH(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     requireSameOrigin(request);
     const id = readId((await params).id, "source");
-    const body = await readBody(request, Schedule);
+    const body = await readBody(request, ScheduleBody);
     if (body instanceof Response) return body;
     const db = database();
     if (!(await setSchedule(db, id, body.syncEveryMinutes))) throw notFound("source");

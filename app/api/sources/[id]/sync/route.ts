@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { SyncBody } from "#app/api/contract/source-parameters.ts";
 import { notFound, readBody, readId } from "#app/api/read-body.ts";
 import { toJobView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
@@ -6,8 +6,6 @@ import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
 import { jsonResponse, respond } from "#lib/server/http.ts";
 import { requireSameOrigin } from "#lib/server/same-origin.ts";
-
-const Wish = z.object({ full: z.boolean({ error: "full is true or false." }).default(false) });
 
 /**
  * POST /api/sources/{id}/sync: asks for a run; `full` lists everything again. Where one waits or works already,
@@ -20,7 +18,7 @@ export function POST(
   return respond(request, async () => {
     requireSameOrigin(request);
     const id = readId((await params).id, "source");
-    const wish = await readBody(request, Wish);
+    const wish = await readBody(request, SyncBody);
     if (wish instanceof Response) return wish;
     const db = database();
     if ((await findSource(db, id)) === null) throw notFound("source");

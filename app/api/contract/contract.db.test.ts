@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type * as z from "zod";
+import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
+import { ProblemSchema } from "#app/api/contract/event-schemas.ts";
+import { GET as getEvent } from "#app/api/events/[eventId]/route.ts";
+import { GET as getCount } from "#app/api/events/count/route.ts";
+import { GET as getExport } from "#app/api/events/export/route.ts";
+import { GET as getEvents } from "#app/api/events/route.ts";
+import { GET as getHealth } from "#app/api/health/route.ts";
+import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
+import { GET as getJobs } from "#app/api/jobs/route.ts";
+import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
+import { POST as postSample } from "#app/api/sample/route.ts";
+import { GET as getSource, PATCH as patchSource } from "#app/api/sources/[id]/route.ts";
+import { POST as sync } from "#app/api/sources/[id]/sync/route.ts";
+import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts";
+import { database } from "#lib/db/database.ts";
+import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
+import { sampleStore } from "#lib/sample/sample-store.ts";
+import { sampleTrail } from "#lib/sample/sample-trail.ts";
+
+const TRAIL = sampleTrail({ seed: 5, events: 10_000, days: 10, end: Date.UTC(2026, 10, 13) });
+const API = join(import.meta.dirname, "..");
+
+let testDatabase: TestDatabase;
+let sourceId = "";
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  vi.stubEnv("DATABASE_URL", testDatabase.url);
+  const source = await testSource(database(), "the trail");
+  sourceId = source.id;
+  await runSource(database(), source, sampleStore(TRAIL));
+});
+afterAll(async () => {
+  await database().close();
+  Reflect.deleteProperty(globalThis, "waymarkDatabase");
+  vi.unstubAllEnvs();
+  await testDatabase.drop();
+});
+
+function ask(path: string, body?: unknown, method = "POST"): Request {
+  const sent = body === undefined ? {} : { method, body: JSON.stringify(body) };
+  return new Request(`http://localhost${path}`, sent);
+}
+
+const at = (id: string) => ({ params: Promise.resolve({ id }) });
+
+/** The schema that the contract gives for this answer. */
+function schemaOf(method: string, path: string, status: number): z.ZodType {
+  const endpoint = ENDPOINTS.find((one) => one.method === method && one.path === path);
+  const schema = endpoint?.answers.find((one) => one.status === status)?.schema;
+  if (schema === undefined) throw new Error(`The contract has no ${method} ${path} with status ${status}`);
+  return schema;
+}
+
+async function expectAsDescribed(method: string, path: string, response: Response | Promise<Response>) {
+  const { status, json } = await Promise.resolve(response).then(async (given) => ({
+    status: given.status,
+    json: await given.json(),
+  }));
+  const checked = schemaOf(method, path, status).safeParse(json);
+  expect(checked.error?.issues ?? []).toEqual([]);
+  return json;
+}
+
+/** Every method of every route of this folder, as `get /api/events/{eventId}`. */
+function routes(): string[] {
+  const files = readdirSync(API, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith("route.ts"))
+    .flatMap((file) => {
+      const code = readFileSync(join(API, file), "utf8");
+      const path = `/api/${file.replace(/\/?route\.ts$/, "").replace(/\[(\w+)\]/g, "{$1}")}`;
+      const methods = code.matchAll(/export (?:async )?(?:function|const) (GET|POST|PATCH|PUT|DELETE)\b/g);
+      return [...methods].map(([, method]) => `${method?.toLowerCase()} ${path}`);
+    })
+    .sort();
+}
+
+describe("the contract", () => {
+  it("has every route, and none that is not there", () => {
+    expect(ENDPOINTS.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(routes());
+  });
+
+  it("is served as OpenAPI 3.1, with no reference that leads nowhere", async () => {
+    const document = await expectAsDescribed(
+      "get",
+      "/api/openapi.json",
+      getOpenApi(ask("/api/openapi.json")),
+    );
+    expect(Object.keys(document.paths)).toHaveLength(new Set(ENDPOINTS.map(({ path }) => path)).size);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+    expect(references.length).toBeGreaterThan(20);
+    for (const [, name = ""] of references) expect(Object.keys(document.components.schemas)).toContain(name);
+    expect(JSON.stringify(document)).not.toContain("$defs");
+    const list = document.paths["/api/events"].get;
+    const limit = list.parameters.find(({ name }: { name: string }) => name === "limit");
+    expect(limit).toMatchObject({
+      in: "query",
+      schema: { type: "integer", minimum: 1, maximum: 500, default: 50 },
+    });
+    const ids = Object.values(document.paths).flatMap((one) =>
+      Object.values(one as Record<string, { operationId: string }>),
+    );
+    expect(new Set(ids.map(({ operationId }) => operationId)).size).toBe(ENDPOINTS.length);
+  });
+});
+
+describe("real answers are as described", () => {
+  it("about events", async () => {
+    const page = await expectAsDescribed("get", "/api/events", getEvents(ask("/api/events?limit=500")));
+    expect(page.events).toHaveLength(500);
+    await expectAsDescribed("get", "/api/events", getEvents(ask("/api/events?q=account:999988887777")));
+    await expectAsDescribed("get", "/api/events/count", getCount(ask("/api/events/count?q=is:write")));
+    const [{ eventId }] = page.events;
+    const context = { params: Promise.resolve({ eventId }) };
+    await expectAsDescribed("get", "/api/events/{eventId}", getEvent(ask(`/api/events/${eventId}`), context));
+    const whole = await expectAsDescribed(
+      "get",
+      "/api/events/export",
+      getExport(ask("/api/events/export?format=json&record=true&q=service:iam")),
+    );
+    const event = schemaOf("get", "/api/events", 200);
+    const { record, ...first } = whole.events[0];
+    expect(event.safeParse({ ...page, events: [first] }).error?.issues ?? []).toEqual([]);
+    expect(record.eventID).toBe(first.eventId);
+    expect(whole.count).toBe(whole.events.length);
+  });
+
+  it("about health", async () => {
+    await expectAsDescribed("get", "/api/health", getHealth(ask("/api/health")));
+  });
+
+  it("about sources and jobs", async () => {
+    await expectAsDescribed("get", "/api/sources", getSources(ask("/api/sources")));
+    const one = `/api/sources/${sourceId}`;
+    await expectAsDescribed("get", "/api/sources/{id}", getSource(ask(one), at(sourceId)));
+    const change = ask(one, { syncEveryMinutes: 15 }, "PATCH");
+    await expectAsDescribed("patch", "/api/sources/{id}", patchSource(change, at(sourceId)));
+    const added = await expectAsDescribed(
+      "post",
+      "/api/sources",
+      postSource(ask("/api/sources", { bucket: "acme" })),
+    );
+    await expectAsDescribed("post", "/api/sources/{id}/sync", sync(ask("/", {}), at(sourceId)));
+    await expectAsDescribed("post", "/api/sample", postSample(ask("/api/sample", {})));
+    await expectAsDescribed("get", "/api/jobs", getJobs(ask("/api/jobs")));
+    await expectAsDescribed("post", "/api/jobs/{id}/cancel", cancel(ask("/", {}), at(added.job.id)));
+  });
+
+  it("about what is wrong", async () => {
+    const wrong = [
+      getEvents(ask("/api/events?q=(&limit=0&order=up")),
+      getExport(ask("/api/events/export?format=xls&columns=nope&bom=maybe")),
+      getExport(ask("/api/events/export?record=true")),
+      getJobs(ask("/api/jobs?limit=501")),
+      getSource(ask("/"), at("nobody")),
+      postSource(ask("/api/sources", { bucket: "" })),
+    ];
+    for (const response of await Promise.all(wrong)) {
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      const problem = await response.json();
+      expect(ProblemSchema.safeParse(problem).error?.issues ?? []).toEqual([]);
+      expect(problem.status).toBe(response.status);
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
+import { EVENT_ENDPOINTS } from "#app/api/contract/event-endpoints.ts";
+import { SOURCE_ENDPOINTS } from "#app/api/contract/source-endpoints.ts";
+
+/**
+ * Every route of the HTTP contract. A new route is one entry: in one of these lists, or in a list of its own that
+ * is named here. A test finds routes that are missing, and answers that are other than described.
+ */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...EVENT_ENDPOINTS,
+  ...SOURCE_ENDPOINTS,
+  {
+    method: "get",
+    path: "/api/openapi.json",
+    summary: "This description",
+    answers: [answer("OpenAPI 3.1.", z.looseObject({ openapi: z.literal("3.1.0") }))],
+  },
+];

@@ -1,0 +1,65 @@
+import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
+import {
+  EventCountSchema,
+  EventDetailSchema,
+  EventPageSchema,
+  ExportSchema,
+  HealthSchema,
+} from "#app/api/contract/event-schemas.ts";
+import { ExportParameters, ListParameters, SearchParameters } from "#app/api/contract/parameters.ts";
+
+const SEARCH_PROBLEMS = ["bad-query", "query-timeout", "database-unreachable"] as const;
+
+export const EVENT_ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: "get",
+    path: "/api/events",
+    summary: "A page of events",
+    about:
+      "Pages are bounded by time and id, so events that arrive meanwhile move nothing. A cursor belongs to one search and order; with another it is refused.",
+    query: ListParameters,
+    answers: [answer("The page, and what was loaded.", EventPageSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/events/count",
+    summary: "How many events a search finds",
+    query: SearchParameters,
+    answers: [answer("Exactly where that is quick, otherwise at least so many.", EventCountSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/events/export",
+    summary: "Every event of a search, as a stream",
+    about:
+      "One snapshot: what arrives meanwhile is not in it. What goes wrong before the first event is answered as a problem; what goes wrong later cuts the connection, so a download that ended well is whole. A JSON document ends with `count`; without it, it is broken. Three exports may run at once; one whose reader takes nothing for five minutes is cut.",
+    query: ExportParameters,
+    answers: [
+      {
+        status: 200,
+        about: "The file. In CSV, cells that a spreadsheet would run begin with an apostrophe.",
+        schema: ExportSchema,
+        types: ["text/csv", "application/x-ndjson", "application/json"],
+      },
+    ],
+    problems: [...SEARCH_PROBLEMS, "bad-request", "too-many-exports"],
+  },
+  {
+    method: "get",
+    path: "/api/events/{eventId}",
+    summary: "One event, and its record as it was delivered",
+    answers: [answer("The event.", EventDetailSchema)],
+    problems: ["not-found", "query-timeout", "database-unreachable"],
+  },
+  {
+    method: "get",
+    path: "/api/health",
+    summary: "How Waymark is",
+    answers: [
+      answer("The database answers.", HealthSchema),
+      answer("The database is away.", HealthSchema, 503),
+    ],
+  },
+];

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import type { Coverage } from "#lib/db/read-coverage.ts";
+import type { Health } from "#lib/db/read-health.ts";
+import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
+import type { Event } from "#lib/event/event.ts";
+import type { EventCount } from "#lib/search/summary.ts";
+import { FAILURE_CODES } from "#lib/server/failure.ts";
+
+/** The answers about events. Tests hold real answers against them; the types hold them against the code. */
+
+const text = z.string();
+const orNull = text.nullable();
+const time = z.iso.datetime();
+const count = z.int().min(0);
+
+export const EventSchema: z.ZodType<Event> = z
+  .strictObject({
+    eventId: text,
+    eventTime: time.describe("UTC, whole seconds, as AWS delivers them."),
+    eventName: text,
+    eventSource: text,
+    readOnly: z.boolean(),
+    category: text,
+    account: orNull.describe("The account that received the event."),
+    region: orNull,
+    actor: z
+      .strictObject({
+        kind: z.enum(["person", "role", "service", "root", "account", "federated", "unknown"]),
+        name: text.describe("Who acted, resolved as far as the record allows."),
+        role: orNull,
+        session: orNull.describe("The role session's name, as its creator claimed it."),
+        arn: orNull,
+        accessKeyId: orNull,
+        via: orNull.describe("The AWS service that called for the actor."),
+      })
+      .meta({ id: "Actor" }),
+    sourceIp: orNull,
+    userAgent: orNull,
+    outcome: z.enum(["success", "denied", "failed"]),
+    errorCode: orNull,
+    resources: z.array(z.strictObject({ id: text, type: orNull })),
+    origin: text.describe("The source that delivered it first."),
+  })
+  .meta({ id: "Event" });
+
+const PlaceSchema: z.ZodType<PlaceCoverage> = z.strictObject({
+  accounts: z.array(text).nullable(),
+  regions: z.array(text).nullable(),
+  isLoaded: z.boolean(),
+});
+
+const coverage = z.strictObject({
+  sources: count,
+  syncing: z.boolean().describe("True while a job waits or works."),
+  totalEvents: count,
+  oldestEventTime: time.nullable(),
+  newestEventTime: time.nullable(),
+  accounts: count,
+  regions: count,
+  objectsInRange: count.describe("Loaded log objects that were delivered on a day of the range."),
+});
+
+export const CoverageSchema: z.ZodType<Coverage> = coverage;
+
+export const EventPageSchema = z
+  .strictObject({
+    events: z.array(EventSchema),
+    nextCursor: orNull.describe("`cursor` of the page behind the last event; null: there is nothing more."),
+    prevCursor: orNull,
+    coverage: coverage
+      .extend({
+        place: PlaceSchema.nullable().describe(
+          "Where nothing was found and the query names accounts or regions: whether any log of theirs was loaded.",
+        ),
+      })
+      .meta({ id: "Coverage" }),
+  })
+  .meta({ id: "EventPage" });
+
+export const EventCountSchema: z.ZodType<EventCount> = z
+  .strictObject({ count, exact: z.boolean().describe("false: there are at least so many.") })
+  .meta({ id: "EventCount" });
+
+export const EventDetailSchema = z
+  .strictObject({
+    event: EventSchema,
+    record: z.looseObject({}).describe("The record, token for token as AWS delivered it."),
+    object: z
+      .strictObject({ source: text, key: text, ordinal: count })
+      .describe("The log object that delivered it first, and the record's place in it, from 0."),
+    others: z.array(EventSchema).describe("Events of other accounts with the same id."),
+  })
+  .meta({ id: "EventDetail" });
+
+export const ExportSchema = z
+  .strictObject({
+    events: z.array(z.looseObject({})).describe("Each an Event, with `record` if asked for."),
+    count,
+  })
+  .meta({ id: "Export" });
+
+export const HealthSchema: z.ZodType<Health> = z
+  .strictObject({
+    status: z.enum(["ok", "degraded", "down"]).describe("degraded: pages work, but nobody loads."),
+    version: text,
+    database: z.enum(["up", "down"]),
+    worker: z.enum(["up", "down"]),
+    newestEventTime: time.nullable(),
+  })
+  .meta({ id: "Health" });
+
+export const ProblemSchema = z
+  .strictObject({
+    type: text.describe("urn:waymark:problem: and the code."),
+    title: text.describe("What is wrong, as one sentence to show."),
+    status: z.int(),
+    code: z.enum(FAILURE_CODES).describe("Stable: what a program may decide by."),
+    remedy: text.optional().describe("What to do about it."),
+    problems: z
+      .array(
+        z.strictObject({
+          parameter: text,
+          message: text,
+          position: count.nullable().describe("Characters from 0 within the parameter's text."),
+        }),
+      )
+      .optional()
+      .describe("Several things that are wrong with one request."),
+  })
+  .meta({ id: "Problem" });

@@ -1,0 +1,144 @@
+import * as z from "zod";
+import type { JobView, SourceView } from "#components/source/source-view.ts";
+import type { UnloadedGroup } from "#lib/db/ledger/summarize-unloaded.ts";
+import { SourceSettings } from "#lib/db/sources/source.ts";
+import type { ConnectionReport } from "#lib/ingest/test-connection.ts";
+
+/** The answers about sources and jobs. Tests hold real answers against them; the types hold them against the code. */
+
+const text = z.string();
+const orNull = text.nullable();
+const time = z.iso.datetime();
+const timeOrNull = time.nullable();
+const dayOrNull = z.iso.date().nullable();
+const count = z.int().min(0);
+
+const PROGRESS = z
+  .strictObject({
+    objectsSeen: count.describe("In the end: loaded + already + skipped + failed."),
+    objectsLoaded: count,
+    objectsAlready: count.describe("Loaded by an earlier run."),
+    objectsSkipped: count,
+    objectsFailed: count,
+    records: count,
+    events: count,
+    duplicates: count,
+    refused: count,
+    bytes: count.describe("As stored, compressed."),
+  })
+  .meta({ id: "JobProgress" });
+
+export const JobSchema: z.ZodType<JobView> = z
+  .strictObject({
+    id: z.uuid(),
+    sourceId: z.uuid(),
+    state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+    phase: z.enum(["waiting", "discovering", "loading", "finished"]),
+    trigger: z.enum(["person", "schedule", "command"]),
+    full: z.boolean().describe("True: everything is listed again, not only what may be new."),
+    cancelRequested: z.boolean(),
+    createdAt: time,
+    startedAt: timeOrNull,
+    finishedAt: timeOrNull,
+    progress: PROGRESS,
+    error: z.strictObject({ code: text, message: text, remedy: orNull }).nullable(),
+  })
+  .meta({ id: "Job" });
+
+const source = z.strictObject({
+  id: z.uuid(),
+  name: text.describe("Unique, and what an event's `origin` says."),
+  kind: z.enum(["s3", "files", "sample"]),
+  syncEveryMinutes: count.nullable(),
+  nextSyncAt: timeOrNull,
+  createdAt: time,
+  accounts: count,
+  regions: count,
+  firstDay: dayOrNull.describe("First day of delivery that was loaded."),
+  lastDay: dayOrNull,
+  lastObjectAt: timeOrNull,
+  lagSeconds: count.nullable().describe("How far the newest loaded object lies behind now."),
+  objectsLoaded: count,
+  objectsSkipped: count,
+  objectsFailed: count,
+  events: count,
+  records: count,
+  duplicates: count,
+  refused: count,
+  bytes: count,
+  job: JobSchema.nullable().describe("The newest."),
+});
+
+export const SourceSchema: z.ZodType<SourceView> = source.meta({ id: "Source" });
+
+const UnloadedGroupSchema: z.ZodType<UnloadedGroup> = z.strictObject({
+  state: z.enum(["skipped", "failed"]),
+  code: text,
+  reason: text,
+  remedy: orNull,
+  objects: count,
+  example: text,
+});
+
+export const SourceDetailSchema = z
+  .strictObject({
+    source: source.extend({ settings: SourceSettings }),
+    streams: z.array(z.looseObject({ prefix: text, account: orNull, region: orNull, watermark: orNull })),
+    unloaded: z.array(UnloadedGroupSchema).describe("Why objects are not loaded, with how many."),
+    objects: z.array(
+      z.looseObject({ key: text, state: z.enum(["skipped", "failed"]), code: text, reason: text }),
+    ),
+    nextAfter: orNull.describe("`after` of the next page of objects."),
+  })
+  .meta({ id: "SourceDetail" });
+
+/** A source as its owner set it up, and the run that was asked for. */
+const added = {
+  source: z.strictObject({
+    id: z.uuid(),
+    name: text,
+    settings: SourceSettings,
+    syncEveryMinutes: count.nullable(),
+    createdAt: time,
+  }),
+  job: JobSchema,
+};
+
+export const AddedSchema = z.strictObject(added).meta({ id: "AddedSource" });
+
+export const UploadSchema = z
+  .strictObject({
+    uploadId: text,
+    files: z.array(z.strictObject({ name: text, bytes: count })),
+    refused: z.array(z.strictObject({ name: text, reason: text })),
+    ...added,
+  })
+  .meta({ id: "Upload" });
+
+export const ConnectionReportSchema: z.ZodType<ConnectionReport> = z
+  .strictObject({
+    name: text,
+    identity: z.strictObject({ account: text, arn: text }).nullable().describe("Who AWS takes us for."),
+    region: orNull,
+    accounts: z.array(text),
+    regions: z.array(text),
+    streams: count,
+    probed: count,
+    strays: count,
+    setAside: z.array(z.strictObject({ prefix: text, why: text })),
+    limit: orNull,
+    oldest: dayOrNull,
+    newest: dayOrNull,
+    daily: z.strictObject({ objects: z.number(), bytes: z.number() }).nullable(),
+    estimates: z.array(
+      z.strictObject({
+        id: text,
+        from: dayOrNull,
+        days: z.number(),
+        objects: z.number(),
+        bytes: z.number(),
+        seconds: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: "ConnectionReport" });
