@@ -55,6 +55,9 @@ export function KeysHelp() {
           </div>
         ))}
       </dl>
+      <p className={styles["more"]}>
+        <a href="/docs/api">The HTTP API, for scripts</a>
+      </p>
     </Popover>
   );
 }

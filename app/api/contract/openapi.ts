@@ -5,12 +5,20 @@ import { VERSION } from "#lib/server/version.ts";
 
 /** The contract as an OpenAPI 3.1 document, whose schemas are JSON Schema as zod writes it. */
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
+
+export type OpenApi = {
+  readonly openapi: "3.1.0";
+  readonly info: Json;
+  /** By address, then by method. */
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  readonly components: { readonly schemas: Json };
+};
 
 /** The document of these endpoints. */
-export function toOpenApi(endpoints: readonly Endpoint[]): Json {
+export function toOpenApi(endpoints: readonly Endpoint[]): OpenApi {
   const schemas: Record<string, unknown> = {};
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, Json>> = {};
   const problem = collect(ProblemSchema, schemas);
   for (const endpoint of endpoints) {
     const methods = paths[endpoint.path] ?? {};
