@@ -35,9 +35,10 @@ function value(props: CellProps, field: ColumnId, text: string | null, shown?: s
 /** The same for ids, keys and addresses: in mono, cut in the middle where the column is narrow. */
 function code(props: CellProps, field: ColumnId, text: string | null, shown?: string): ReactNode {
   if (text === null || text === "") return null;
+  const whole = shown ?? text;
   return (
-    <Handle links={props.links} field={field} value={text} offTab={props.offTab} mono>
-      <MiddleCut>{shown ?? text}</MiddleCut>
+    <Handle links={props.links} field={field} value={text} label={whole} offTab={props.offTab} mono>
+      <MiddleCut>{whole}</MiddleCut>
     </Handle>
   );
 }

@@ -10,7 +10,7 @@ export function Facts(props: { readonly title: string; readonly children: ReactN
   return (
     <section className={styles["block"]}>
       <h3 className={styles["title"]}>{props.title}</h3>
-      <dl className={styles["facts"]}>{props.children}</dl>
+      <dl>{props.children}</dl>
     </section>
   );
 }

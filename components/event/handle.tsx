@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Text } from "#components/ui/text.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
 import styles from "./handle.module.css";
 import type { Links } from "./view.ts";
 
@@ -17,6 +18,8 @@ type HandleProps = {
   readonly muted?: boolean;
   /** Off the Tab path, for cells that are reached with the arrow keys. */
   readonly offTab?: boolean;
+  /** What readers say in place of what is drawn, where that stands in pieces. */
+  readonly label?: string;
   readonly hint?: string;
   /** Words of ours under the hint. */
   readonly hintNote?: string;
@@ -32,6 +35,7 @@ export function Handle(props: HandleProps) {
     <a
       className={classNames(styles["handle"], props.mono && styles["mono"], props.muted && styles["muted"])}
       href={links.narrow(field, value)}
+      aria-label={props.label === undefined ? undefined : visibleText(props.label)}
       data-handle={field}
       data-value={value}
       data-hint={props.hint ?? value}

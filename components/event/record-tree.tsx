@@ -48,22 +48,19 @@ function Branch({ name, node, path, depth, links }: BranchProps) {
   if (node.kind !== "object" && node.kind !== "array")
     return (
       <li className={styles["line"]}>
-        <Key name={name} />
-        <RecordLeaf node={node} path={path} links={links} />
+        <Key name={name} /> <RecordLeaf node={node} path={path} links={links} />
       </li>
     );
   if (count === 0)
     return (
       <li className={styles["line"]}>
-        <Key name={name} />
-        <span className={styles["count"]}>{node.kind === "array" ? "[]" : "{}"}</span>
+        <Key name={name} /> <span className={styles["count"]}>{node.kind === "array" ? "[]" : "{}"}</span>
       </li>
     );
   return (
     <li>
       <button type="button" className={styles["fold"]} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Key name={name} />
-        <span className={styles["count"]}>{summaryOf(node, count)}</span>
+        <Key name={name} /> <span className={styles["count"]}>{summaryOf(node, count)}</span>
       </button>
       {open ? <Children node={node} path={path} depth={depth + 1} links={links} /> : null}
     </li>

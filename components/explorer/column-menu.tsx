@@ -151,6 +151,8 @@ function Move(props: ControlProps & { readonly way: "up" | "down"; readonly to: 
       className={styles["move"]}
       aria-label={`Move ${column.label} ${way}`}
       aria-disabled={isEnd || undefined}
+      // One that does nothing keeps the focus that it has, and is no stop on the way.
+      tabIndex={isEnd ? -1 : undefined}
       data-control={control}
       onClick={() => isEnd || change(moveColumn(ids, column.id, to), control)}
     >

@@ -14,6 +14,7 @@ import { type Links, linksOf, viewHref } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
+import dayStyles from "./day-line.module.css";
 import { EventRow } from "./event-row.tsx";
 import styles from "./event-table.module.css";
 import { TableHead } from "./table-head.tsx";
@@ -47,7 +48,11 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
   const tabbable = active < events.length ? active : 0;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link that keys reach; this is a wider target
-    <table className={styles["table"]} onClick={(event) => openRow(event, explorer)}>
+    <table
+      className={styles["table"]}
+      data-default={view.columns === null || undefined}
+      onClick={(event) => openRow(event, explorer)}
+    >
       <colgroup>
         {shown.map(({ id }) => (
           <col key={id} data-column={id} width={widthOf(view.columns, id)} />
@@ -56,7 +61,7 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
       <TableHead columns={shown} />
       {daysOf(table.getRowModel().rows, zone).map((day) => (
         <tbody key={day.date}>
-          <tr className={styles["day"]}>
+          <tr className={dayStyles["day"]}>
             <th scope="rowgroup" colSpan={shown.length}>
               <span>{day.label}</span>
             </th>
