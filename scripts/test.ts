@@ -2,6 +2,7 @@
 // `node bin/run.mjs scripts/test.ts unit database` runs these suites alone.
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
 import { reportFailure } from "#bin/launch/report-failure.ts";
+import { listenForStop } from "#bin/launch/stop-request.ts";
 import { duration } from "#bin/launch/terminal.ts";
 import { add, NOTHING, type Outcome, sentence } from "#scripts/test/outcome.ts";
 import { SUITES, type Suite } from "#scripts/test/suites.ts";
@@ -14,11 +15,16 @@ export async function main(names: readonly string[]): Promise<number> {
     say(`There is no suite "${unknown}": ${Object.keys(SUITES).join(", ")}.`);
     return 1;
   }
+  const stop = listenForStop();
   let total = NOTHING;
   const failed: string[] = [];
   for (const [name, suite] of Object.entries(SUITES)) {
     if (names.length > 0 && !names.includes(name)) continue;
     const outcome = await runSuite(name, suite);
+    if (stop.signal.aborted) {
+      say("\nStopped.");
+      return 130;
+    }
     if (outcome.failed > 0) failed.push(name);
     total = add(total, outcome);
   }

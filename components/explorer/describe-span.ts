@@ -20,15 +20,21 @@ export function describeSpan(from: string | null, to: string | null, zone: Zone)
   const end = Date.parse(to ?? "");
   const sameDay =
     !Number.isNaN(start) && !Number.isNaN(end) && formatDate(start, zone) === formatDate(end, zone);
+  if (sameDay && minuteOf(start, zone) === minuteOf(end, zone))
+    return `${formatShortDay(start, zone)} ${formatClock(start, zone)} – ${formatClock(end, zone)}`;
   if (from === null) return `Until ${wordOf(to, zone)}`;
   if (to === null || to === "now") return `Since ${wordOf(from, zone)}`;
-  return `${wordOf(from, zone)} – ${sameDay ? formatClock(end, zone).slice(0, 5) : wordOf(to, zone)}`;
+  return `${wordOf(from, zone)} – ${sameDay ? minuteOf(end, zone) : wordOf(to, zone)}`;
 }
 
 function wordOf(bound: string | null, zone: Zone): string {
   const at = Date.parse(bound ?? "");
   if (Number.isNaN(at)) return bound ?? "now";
-  return `${formatShortDay(at, zone)} ${formatClock(at, zone).slice(0, 5)}`;
+  return `${formatShortDay(at, zone)} ${minuteOf(at, zone)}`;
+}
+
+function minuteOf(at: number, zone: Zone): string {
+  return formatClock(at, zone).slice(0, 5);
 }
 
 /** ISO 8601 in whole seconds, UTC: the form that a link carries. */

@@ -57,6 +57,8 @@ export function SearchBar({ problems }: { readonly problems: readonly Problem[] 
             spellCheck={false}
             enterKeyHint="search"
             data-key="/"
+            // The label holds the button that clears it too, which is no part of its name.
+            aria-label="Search the events"
             aria-invalid={isWrong || undefined}
             aria-describedby={isWrong ? "query-problems" : undefined}
           />

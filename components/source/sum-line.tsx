@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import type { JobProgress } from "./source-view.ts";
 import styles from "./sum-line.module.css";
@@ -26,12 +27,15 @@ export function SumLine({
     <p className={styles["sum"]}>
       <span className={styles["term"]}>
         <strong>{formatCount(objectsSeen)}</strong> {objectsSeen === 1 ? "object" : "objects"} seen
-      </span>
+      </span>{" "}
       {terms.map(({ words, objects }, index) => (
-        <span key={words} className={styles["term"]} data-failed={words === "failed" && objects > 0}>
-          <span className={styles["sign"]}>{index === 0 ? "=" : "+"}</span>{" "}
-          <strong>{formatCount(objects)}</strong> {words}
-        </span>
+        // The blank is for those who listen, and those who copy.
+        <Fragment key={words}>
+          <span className={styles["term"]} data-failed={words === "failed" && objects > 0}>
+            <span className={styles["sign"]}>{index === 0 ? "=" : "+"}</span>{" "}
+            <strong>{formatCount(objects)}</strong> {words}
+          </span>{" "}
+        </Fragment>
       ))}
     </p>
   );

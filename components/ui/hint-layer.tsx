@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { FLOATING_ID } from "./floating.ts";
 import { formatAgo, formatInstant } from "./format-time.ts";
 import styles from "./hint-layer.module.css";
 import { visibleText } from "./visible-text.ts";
@@ -40,7 +41,7 @@ function listen(layer: HTMLElement): () => void {
     hide();
     owner = target;
     timer = setTimeout(() => {
-      if (!target.isConnected || isPlain(target)) return;
+      if (!target.isConnected || isPlain(target) || isBehind(target)) return;
       layer.textContent = textOf(target);
       layer.hidden = false;
       if (!target.hasAttribute("aria-describedby")) target.setAttribute("aria-describedby", ID);
@@ -57,8 +58,10 @@ function listen(layer: HTMLElement): () => void {
     const target = hinted(event.target);
     if (target?.matches(":focus-visible")) show(target, 0);
   };
+  // Escape puts the text away, and so does a key that may open something in its place.
   const key = (event: KeyboardEvent) => {
     if (event.key === "Escape") hide();
+    else putAway();
   };
 
   const controller = new AbortController();
@@ -85,6 +88,12 @@ function isPlain(target: HTMLElement): boolean {
   if (target.dataset["hint"] !== target.textContent) return false;
   const places = [target, target.parentElement, target.closest("td")];
   return places.every((place) => place === null || place.scrollWidth <= place.clientWidth || isInline(place));
+}
+
+/** True while a menu or popover is open and this is not in it: the text would lie over what was asked for. */
+function isBehind(target: HTMLElement): boolean {
+  const open = document.querySelector(`#${FLOATING_ID} [data-state="open"]`);
+  return open !== null && !open.contains(target);
 }
 
 function isInline(place: HTMLElement): boolean {

@@ -7,6 +7,7 @@ describe("hidden characters", () => {
     ["invoice\u202egpj.exe", "invoice[U+202E]gpj.exe"],
     ["admin\u200b", "admin[U+200B]"],
     ["a\nb\tc\u0000", "a[LF]b[TAB]c[NUL]"],
+    ["c\u2400", "c[NUL]"],
     ["\u001b[31mred", "[ESC][31mred"],
     ["a\u007fb", "a[DEL]b"],
     ["line\u2028two", "line[U+2028]two"],

@@ -1,6 +1,12 @@
 import { HIDDEN_CHARACTERS } from "#lib/base/hidden-characters.ts";
 
 /**
+ * The hidden characters, and Unicode's pictures of the controls: the index keeps U+2400 for NUL, and what is one
+ * character in the record must not read differently in two places.
+ */
+const SHOWN_BY_NAME = new RegExp(`${HIDDEN_CHARACTERS.source}|[\\u2400-\\u241f\\u2421]`, "gu");
+
+/**
  * Makes hidden characters visible. A string of a log may have been written by an attacker: a right-to-left override
  * turns `gpj.exe` into `exe.jpg`, a zero-width space makes two equal-looking names differ, a line feed forges a
  * second row. Such characters are shown by name instead of being obeyed.
@@ -44,14 +50,14 @@ const NAMES: Readonly<Record<number, string>> = {
 
 /** True where `splitHidden` would find anything. */
 export function hasHidden(text: string): boolean {
-  return text.search(HIDDEN_CHARACTERS) >= 0;
+  return text.search(SHOWN_BY_NAME) >= 0;
 }
 
 /** The string in stretches, in order; their texts and hidden characters together are the whole of it. */
 export function splitHidden(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let done = 0;
-  for (const match of text.matchAll(HIDDEN_CHARACTERS)) {
+  for (const match of text.matchAll(SHOWN_BY_NAME)) {
     if (match.index > done) stretches.push({ kind: "plain", text: text.slice(done, match.index) });
     stretches.push(nameHidden(match[0]));
     done = match.index + match[0].length;
@@ -62,7 +68,7 @@ export function splitHidden(text: string): readonly Stretch[] {
 
 /** The string with every hidden character replaced by its sign, for places that take text only. */
 export function visibleText(text: string): string {
-  return text.replace(HIDDEN_CHARACTERS, (character) => nameHidden(character).sign);
+  return text.replace(SHOWN_BY_NAME, (character) => nameHidden(character).sign);
 }
 
 function nameHidden(character: string): { kind: "hidden"; sign: string; name: string } {
@@ -78,6 +84,7 @@ function nameHidden(character: string): { kind: "hidden"; sign: string; name: st
 
 // Unicode has pictures of the controls (U+2400 and on), but few fonts do: they would be empty boxes.
 function signOf(code: number, point: string): string {
-  if (code === 0x7f) return "[DEL]";
+  if (code === 0x7f || code === 0x2421) return "[DEL]";
+  if (code >= 0x2400 && code <= 0x241f) return `[${CONTROLS[code - 0x2400]}]`;
   return `[${CONTROLS[code] ?? point}]`;
 }

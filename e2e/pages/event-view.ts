@@ -26,7 +26,7 @@ export function eventViewOn(page: Page, place: Locator): EventView {
     fact: (name) => factOf(article, name),
     record,
     leaf: (path) => record.locator(`a[data-handle='${path}']`),
-    branch: (key) => record.locator("button[aria-expanded]").filter({ hasText: new RegExp(`^${key}\\d`) }),
+    branch: (key) => record.locator("button[aria-expanded]").filter({ hasText: new RegExp(`^${key} \\d`) }),
     copyRecord: record.getByRole("button", { name: "Copy record" }),
     close: place.getByRole("button", { name: "Close" }),
     ownPage: place.getByRole("link", { name: "Open the event's page" }),

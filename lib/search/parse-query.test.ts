@@ -132,6 +132,8 @@ describe("parseQuery reports", () => {
     ["banana:x", 0, /banana is not a field\. To search for the text itself, put it in quotes\./],
     ["banana:(a OR b)", 0, /banana is not a field/],
     ['a "b c', 2, /quotation mark is never closed/],
+    ['a "', 2, /quotation mark is never closed/],
+    ['outcome:"', 8, /quotation mark is never closed/],
     ['agent:"b', 6, /quotation mark is never closed/],
     ["a (b", 2, /bracket is never closed/],
     ["event:(A OR B", 6, /bracket is never closed/],

@@ -214,7 +214,8 @@ export class QueryParser {
     }
     const reading = readValue(owner, typedValue(token));
     if (reading.kind === "condition") return reading.condition;
-    this.report(reading.message, token.start);
+    // What an unclosed text would say once it is closed, nobody knows yet.
+    if (token.kind === "word" || token.isClosed) this.report(reading.message, token.start);
     return null;
   }
 
