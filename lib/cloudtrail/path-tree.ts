@@ -1,8 +1,8 @@
 import { storableText } from "#lib/cloudtrail/json-value.ts";
 import { type NameRule, nameRule } from "#lib/cloudtrail/name-type.ts";
-import { PATH_ALIASES } from "#lib/cloudtrail/path-aliases.ts";
 import { isUniquePath } from "#lib/cloudtrail/unique-path.ts";
 import type { FieldId } from "#lib/event/fields.ts";
+import { PATH_ALIASES } from "#lib/event/path-aliases.ts";
 
 /**
  * Records repeat the same few thousand paths without end, so what follows from a path alone is worked out once

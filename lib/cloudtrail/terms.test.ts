@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { PATH_ALIASES } from "#lib/cloudtrail/path-aliases.ts";
 import { baseRecord, indexedWith, valuesAt } from "#lib/cloudtrail/testing/base-record.ts";
 import { isUniquePath } from "#lib/cloudtrail/unique-path.ts";
+import { PATH_ALIASES } from "#lib/event/path-aliases.ts";
 
 describe("the terms of a record", () => {
   it("are its fields, its paths and its shape, each once", () => {

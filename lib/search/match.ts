@@ -1,4 +1,5 @@
 import { assertNever } from "#lib/base/assert-never.ts";
+import { fieldsBelow } from "#lib/event/path-aliases.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import { isInRange, parseAddress, parseRange } from "#lib/search/ip-range.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
@@ -8,7 +9,8 @@ import type { Condition, Target, Test } from "#lib/search/search.ts";
  * a test there compares the two over generated conditions.
  *
  * - A field looks at the terms under `@` and its id; `id` at the event's own id.
- * - A path looks at the terms under that path and under every path below it, case ignored.
+ * - A path looks at the terms under that path and under every path below it, case ignored, and at those of the
+ *   fields that hold such a path's value (`userIdentity` at principal); whether it is there at all, its shape tells.
  * - Free text looks at every term but `@shape`; an event's whole id finds the event too.
  * - `exists` asks for any term, or for the path's line in `@shape`, which lists the paths of a record.
  * - A value that is unique by nature is found whole, never by a part of it.
@@ -51,7 +53,9 @@ function matchesTarget(target: Target, test: Test, terms: readonly RecordTerm[],
       if (target.id === "id") return matchesValue(test, eventId);
       return matchesPath(`@${target.id}`, test, terms, values);
     case "path":
-      return matchesPath(target.path, test, terms, values);
+      if (matchesPath(target.path, test, terms, values)) return true;
+      if (test.kind === "exists") return false;
+      return fieldsBelow(target.path).some((id) => matchesPath(`@${id}`, test, terms, values));
     default:
       return assertNever(target);
   }

@@ -8,6 +8,7 @@ import type { Predicate, Shortcut } from "#lib/db/read/predicate.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import type { FieldId } from "#lib/event/fields.ts";
+import { fieldsBelow } from "#lib/event/path-aliases.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
@@ -79,7 +80,9 @@ async function placeOf(on: Queryable, target: Target): Promise<Place> {
     case "path": {
       const folded = foldCase(target.path);
       const below = `${escapeLike(folded)}.%`;
-      return { paths: await pathIds(on, sql`lower(name) = ${folded} or lower(name) like ${below}`) };
+      const fields = fieldsBelow(target.path).map((id) => FIELD_TERMS[id].path);
+      const where = sql`lower(name) = ${folded} or lower(name) like ${below} or name = any(${fields}::text[])`;
+      return { paths: await pathIds(on, where) };
     }
     default:
       return assertNever(target);

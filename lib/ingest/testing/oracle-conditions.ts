@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { FIELDS, findField } from "#lib/event/fields.ts";
+import { PATH_ALIASES } from "#lib/event/path-aliases.ts";
 import { formatRange, parseAddress, parseRange } from "#lib/search/ip-range.ts";
 import type { RecordTerm } from "#lib/search/match.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
@@ -32,6 +33,9 @@ export function oracleConditions(records: readonly (readonly RecordTerm[])[]): f
 function targetOf(path: string, kind: number): Target {
   if (kind === 0) return { kind: "any" };
   if (!path.startsWith("@")) return { kind: "path", path: kind === 1 ? (path.split(".")[0] ?? path) : path };
+  const alias = [...PATH_ALIASES].find(([, id]) => `@${id}` === path)?.[0];
+  if (alias !== undefined && kind === 1) return { kind: "path", path: alias.split(".")[0] ?? alias };
+  if (alias !== undefined && kind === 6) return { kind: "path", path: alias };
   const field = findField(path.slice(1)) ?? FIELDS[0];
   return { kind: "field", id: field.id };
 }
