@@ -154,6 +154,16 @@ describe("waymark search", () => {
     expect(err).toMatch(/^No event matches/);
   });
 
+  it("finds by a path above them the values that stand under a field", async () => {
+    const alice = "arn:aws:iam::111122223333:user/alice";
+    const count = async (q: string) =>
+      JSON.parse((await run(["search", q, "--format", "json", "--limit", "500"])).out).events.length;
+    expect(await count(`principal:"${alice}"`)).toBe(500);
+    expect(await count(`userIdentity:"${alice}"`)).toBe(500);
+    expect(await count(`userIdentity.type:IAMUser -userIdentity:"${alice}"`)).toBe(1);
+    expect(await count(`requestParameters:"${alice}"`)).toBe(0);
+  });
+
   it("keeps its formats where nothing is found", async () => {
     expect(readCsv((await run(["search", "event:Nope", "--format", "csv"])).out)).toHaveLength(1);
     expect((await run(["search", "event:Nope", "--format", "ndjson"])).out).toBe("");
