@@ -9,6 +9,7 @@ import { FLOATING_ID } from "#components/ui/floating.ts";
 import { readZone } from "#components/ui/format-time.ts";
 import { HintLayer } from "#components/ui/hint-layer.tsx";
 import "./globals.css";
+import "./print.css";
 
 export const metadata: Metadata = {
   title: { default: "Waymark", template: "%s · Waymark" },

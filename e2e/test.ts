@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type EventPage, eventPageOn } from "#e2e/pages/event-page.ts";
 import { type Explorer, explorerOn } from "#e2e/pages/explorer.ts";
+import { type Exports, exportsOn } from "#e2e/pages/exports.ts";
 import { type SourcePages, sourcesOn } from "#e2e/pages/sources.ts";
 import { type Start, startOn } from "#e2e/pages/start.ts";
 
@@ -9,6 +10,7 @@ type Fixtures = {
   readonly explorer: Explorer;
   readonly eventPage: EventPage;
   readonly sources: SourcePages;
+  readonly exports: Exports;
   /** What the browser may complain about in this test, such as a page that is meant to be missing. */
   readonly complaints: readonly RegExp[];
   /** Whatever the browser complained about fails the test: errors of scripts, refusals of the policy, dialogs. */
@@ -30,6 +32,7 @@ export const test = base.extend<Fixtures>({
   explorer: ({ page }, use) => use(explorerOn(page)),
   eventPage: ({ page }, use) => use(eventPageOn(page)),
   sources: ({ page }, use) => use(sourcesOn(page)),
+  exports: async ({ page }, use) => use(await exportsOn(page)),
 });
 
 export { expect };

@@ -1,10 +1,12 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { RetryButton } from "#components/ui/retry-button.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { EventTable } from "./event-table.tsx";
+import type { NarrowerTime } from "./narrower-times.ts";
 import { PageLinks } from "./page-links.tsx";
 import styles from "./results.module.css";
 import { useExplorer } from "./use-explorer.ts";
@@ -29,6 +31,8 @@ export type ResultsAnswer =
       readonly kind: "failed";
       readonly message: string;
       readonly remedy: string | null;
+      /** Shorter times to try, where the search took too long. */
+      readonly narrower: readonly NarrowerTime[];
       readonly key: string;
     };
 
@@ -43,7 +47,7 @@ export function Results({ answer }: { readonly answer: ResultsAnswer }) {
     <section className={styles["results"]} ref={pane} aria-label="Events" aria-busy={busy}>
       {answer.kind === "failed" ? (
         <div className={styles["note"]}>
-          <Note kind="problem" title={answer.message} actions={<RetryButton />}>
+          <Note kind="problem" title={answer.message} actions={<NextSteps narrower={answer.narrower} />}>
             {answer.remedy}
             {lastGood === null ? null : <p>Below is the last answer that came.</p>}
           </Note>
@@ -57,5 +61,18 @@ export function Results({ answer }: { readonly answer: ResultsAnswer }) {
         </div>
       )}
     </section>
+  );
+}
+
+function NextSteps({ narrower }: { readonly narrower: readonly NarrowerTime[] }) {
+  return (
+    <>
+      {narrower.map(({ label, href }) => (
+        <ButtonLink key={href} href={href}>
+          {label}
+        </ButtonLink>
+      ))}
+      <RetryButton />
+    </>
   );
 }

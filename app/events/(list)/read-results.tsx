@@ -1,5 +1,6 @@
 import { viewHref } from "#components/event/view.ts";
 import { EmptyResults } from "#components/explorer/empty-results.tsx";
+import { narrowerTimes } from "#components/explorer/narrower-times.ts";
 import type { ResultsAnswer } from "#components/explorer/results.tsx";
 import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
 import { whyEmpty } from "#components/explorer/why-empty.ts";
@@ -20,7 +21,9 @@ export async function readResults(asked: Asked): Promise<ResultsAnswer> {
     return await readPage(asked);
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { kind: "failed", key, message: error.message, remedy: error.remedy };
+    const narrower =
+      error.code === "query-timeout" ? narrowerTimes(asked.view, asked.search.range, asked.now) : [];
+    return { kind: "failed", key, message: error.message, remedy: error.remedy, narrower };
   }
 }
 

@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { readExport } from "#e2e/export-files.ts";
+import { TRAIL } from "#e2e/frozen.ts";
+import { expect, test } from "#e2e/test.ts";
+
+const VIEWS = [
+  { q: "event:StopInstances", ...TRAIL },
+  { q: "is:write -role:SkeddlyAccess", from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" },
+  { q: "outcome:denied", ...TRAIL },
+] as const;
+
+for (const view of VIEWS) {
+  test(`${view.q}: list, count and every format of the export agree to the last event`, async ({
+    explorer,
+    request,
+  }) => {
+    await explorer.open({ ...view, limit: "500" });
+    const seen = [...(await explorer.ids())];
+    while (await explorer.older.isVisible()) {
+      await explorer.turn(explorer.older);
+      seen.push(...(await explorer.ids()));
+    }
+    const { count } = await (await request.get("/api/events/count", { params: view })).json();
+    expect(seen).toHaveLength(count);
+    for (const format of ["csv", "ndjson", "json"] as const) {
+      const answer = await request.get("/api/events/export", { params: { ...view, format } });
+      expect(readExport(format, await answer.text())).toEqual(seen);
+      expect(answer.headers()["content-disposition"]).toMatch(
+        new RegExp(`^attachment; filename="waymark-[\\w.-]+\\.${format}"$`),
+      );
+    }
+  });
+}
+
+test("the Export button saves every event of the view, and says how many", async ({ explorer, exports }) => {
+  await explorer.open({ q: "service:iam", ...TRAIL });
+  const shown = await explorer.count.textContent();
+  await exports.open();
+  await expect(exports.menu).toContainText(`All ${shown} of this view`);
+  await exports.choose("NDJSON");
+  await expect(exports.menu).toContainText(`${shown}, `);
+  await expect(exports.menu).toContainText(/saved in waymark-service-iam-from-[\w.-]+\.ndjson/);
+  const ids = readExport("ndjson", await exports.saved());
+  expect(`${ids.length.toLocaleString("en-GB")} events`).toBe(shown);
+  expect(ids.slice(0, 50)).toEqual(await explorer.ids());
+});
+
+test("a running export shows how far it is, and leaves no file when it is cancelled", async ({
+  explorer,
+  exports,
+}) => {
+  await explorer.open({ ...TRAIL });
+  await exports.slowDown();
+  await exports.open();
+  await exports.choose("NDJSON with records");
+  await expect(exports.menu).toContainText(/[\d,]+ of [\d,]+ events, [\d.]+ [kM]B/);
+  await expect(exports.menu.getByRole("progressbar", { name: "Exported" })).toBeVisible();
+  await exports.cancel.click();
+  await expect(exports.cancel).toBeHidden();
+  expect(await exports.saved()).toBe("");
+});
+
+test("an export that breaks off says so, and leaves no file", async ({ explorer, exports, page }) => {
+  await explorer.open({ q: "service:s3", ...TRAIL });
+  await page.route("**/api/events/export?*", (route) => route.abort("connectionreset"));
+  await exports.open();
+  await exports.choose("JSON");
+  await expect(exports.menu.getByRole("alert")).toHaveText("Waymark does not answer. Is it still running?");
+  expect(await exports.saved()).toBe("");
+});
+
+test("a browser that cannot write files downloads it by itself", async ({ explorer, exports, page }) => {
+  await exports.withoutFiles();
+  await explorer.open({ q: "event:StopInstances", ...TRAIL });
+  await exports.open();
+  const [download] = await Promise.all([page.waitForEvent("download"), exports.choose("CSV")]);
+  expect(download.suggestedFilename()).toMatch(/^waymark-event-StopInstances-from-.*\.csv$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text.startsWith("\ufeffeventTime,")).toBe(true);
+  await expect(exports.menu).toContainText("Your browser downloads it");
+});
+
+test("the page about the API names every route, and `?` leads there", async ({ page, explorer }) => {
+  await explorer.open();
+  await page.keyboard.press("?");
+  await page.getByRole("link", { name: "The HTTP API, for scripts" }).click();
+  await expect(page.getByRole("heading", { name: "HTTP API" })).toBeVisible();
+  const { paths } = await (await page.request.get("/api/openapi.json")).json();
+  for (const path of Object.keys(paths)) {
+    await expect(page.getByRole("heading", { name: path }).first()).toBeVisible();
+  }
+});
