@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ATTACKS, HOSTILE_DAY, type HostileRecord, hostileRecord } from "#e2e/hostile-records.ts";
 import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+import { readCsv } from "#lib/event/testing/read-csv.ts";
 
 // One upload, which all tests of this file look at.
 test.describe.configure({ mode: "serial" });
@@ -95,4 +96,25 @@ test("a name of a file is no way out of the folder of uploads", async ({ request
   const { files } = await answer.json();
   expect(files).toHaveLength(1);
   expect(files[0].name).not.toContain("..");
+});
+
+test("their export is a whole CSV in which nothing begins like a formula, and NDJSON as delivered", async ({
+  request,
+}) => {
+  const csv = await request.get("/api/events/export", { params: { ...HOSTILE_DAY, format: "csv" } });
+  const [header = [], ...rows] = readCsv(await csv.text());
+  expect(rows).toHaveLength(records.length);
+  for (const row of rows) {
+    expect(row).toHaveLength(header.length);
+    for (const cell of row)
+      expect(cell).not.toMatch(/^[\s\0"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[;\t\r\n]\s*[=+\-@]|\0/);
+  }
+  const ndjson = await request.get("/api/events/export", {
+    params: { ...HOSTILE_DAY, format: "ndjson", record: "true", order: "asc" },
+  });
+  const delivered = (await ndjson.text())
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).record);
+  expect(delivered).toEqual(JSON.parse(JSON.stringify(records)));
 });

@@ -74,7 +74,7 @@ export const ROOMS: readonly Room[] = [
     packages: ["node:*", "zod", "playwright", "@sparticuz/chromium"],
     mayUseTests: true,
   },
-  { folder: "bench", rooms: ["lib/*", "bin"], packages: ["*"], mayUseTests: true },
+  { folder: "bench", rooms: ["lib/*", "bin", "app"], packages: ["*"], mayUseTests: true },
   {
     folder: "e2e",
     rooms: ["lib/*", "bin"],
