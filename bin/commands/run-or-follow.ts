@@ -6,6 +6,7 @@ import type { Job, JobPhase, JobProgress } from "#lib/db/jobs/job.ts";
 import { findJob } from "#lib/db/jobs/list-jobs.ts";
 import { createDictionary } from "#lib/db/terms/dictionary.ts";
 import { openStore } from "#lib/ingest/open-store.ts";
+import { helpfulThreads } from "#lib/ingest/run/loader-threads.ts";
 import { runJob } from "#lib/ingest/run/run-job.ts";
 import { Failure } from "#lib/server/failure.ts";
 
@@ -74,7 +75,15 @@ async function runHere(
   try {
     const { signal } = new AbortController();
     const dictionary = createDictionary(db.pool);
-    const { state, progress, failure } = await runJob({ db, dictionary, store, claim, signal, onProgress });
+    const { state, progress, failure } = await runJob({
+      db,
+      dictionary,
+      store,
+      claim,
+      threads: helpfulThreads(),
+      signal,
+      onProgress,
+    });
     const error =
       failure === null ? null : { code: failure.code, message: failure.message, remedy: failure.remedy };
     // It is interrupted by that signal only, which nobody aborts.

@@ -9,6 +9,7 @@ import { PrismaClient } from "#prisma/generated/client.ts";
  * which it cannot express (COPY, arrays, partitions), are reached through the same pool in lib/db/sql.
  */
 export type Database = {
+  readonly url: string;
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   readonly terms: TermReader;
@@ -24,7 +25,7 @@ export function openDatabase(url: string, connections = 10): Database {
     connectionString: url,
     max: connections,
     options: SESSION_OPTIONS,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 30_000,
     application_name: "waymark",
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
@@ -33,6 +34,7 @@ export function openDatabase(url: string, connections = 10): Database {
   pool.on("connect", (client) => client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
+    url,
     prisma,
     pool,
     terms: createTermReader(),

@@ -5,6 +5,7 @@ import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
 import { createDictionary, type Dictionary } from "#lib/db/terms/dictionary.ts";
 import { beat, sayGoodbye, type WorkerIdentity } from "#lib/db/worker-heartbeat.ts";
 import { openStore } from "#lib/ingest/open-store.ts";
+import { helpfulThreads } from "#lib/ingest/run/loader-threads.ts";
 import { type JobResult, runJob } from "#lib/ingest/run/run-job.ts";
 import type { Log } from "#lib/server/log.ts";
 
@@ -59,7 +60,14 @@ async function runClaimed(
   log.info(about, "Job begins");
   const store = openStore(claim.source.settings);
   try {
-    const result: JobResult = await runJob({ db, dictionary, store, claim, signal });
+    const result: JobResult = await runJob({
+      db,
+      dictionary,
+      store,
+      claim,
+      threads: helpfulThreads(),
+      signal,
+    });
     log.info(
       { ...about, state: result.state, ...result.progress, failure: result.failure?.message },
       "Job ends",

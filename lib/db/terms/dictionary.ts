@@ -14,12 +14,22 @@ import { formatAddress, parseAddress } from "#lib/search/ip-range.ts";
  */
 export type Term = { readonly path: string; readonly value: string };
 
-export type Dictionary = {
-  /** For each list of terms the list of their ids, in the same order. */
-  idsOf(lists: readonly (readonly Term[])[]): Promise<Int32Array[]>;
+/** A place in a list of ids whose term was not known when the list was made. */
+export type Gap = {
+  readonly ids: number[];
+  readonly place: number;
+  readonly path: string;
+  readonly value: string;
 };
 
-type Missing = { readonly path: string; readonly value: string; readonly places: [Int32Array, number][] };
+export type Dictionary = {
+  /** The id of a term that was met not long ago; undefined where the database has to be asked. */
+  idOf(path: string, value: string): number | undefined;
+  /** Puts the ids of their terms into these places; terms that are new are written. */
+  fill(gaps: readonly Gap[]): Promise<void>;
+};
+
+type Missing = { readonly path: string; readonly value: string; readonly gaps: Gap[] };
 
 const VALUES_PER_STATEMENT = 4_000;
 
@@ -51,43 +61,35 @@ export function createDictionary(pool: pg.Pool): Dictionary {
         const id = ids[index];
         if (id === undefined) throw new Error(`The dictionary gave no id for a value of ${term.path}`);
         cache.set(term.path, term.value, id);
-        for (const [list, place] of term.places) list[place] = id;
+        for (const gap of term.gaps) gap.ids[gap.place] = id;
       });
     }
   }
 
   return {
-    async idsOf(lists) {
+    idOf: cache.get,
+    async fill(gaps) {
       const missing = new Map<string, Map<string, Missing>>();
-      const result = lists.map((terms) => {
-        const ids = new Int32Array(terms.length);
-        terms.forEach(({ path, value }, place) => {
-          const id = cache.get(path, value);
-          if (id === undefined) noteMissing(missing, path, value, [ids, place]);
-          else ids[place] = id;
-        });
-        return ids;
-      });
+      for (const gap of gaps) {
+        const id = cache.get(gap.path, gap.value);
+        if (id === undefined) noteMissing(missing, gap);
+        else gap.ids[gap.place] = id;
+      }
       if (missing.size > 0) await learn([...missing.values()].flatMap((values) => [...values.values()]));
-      return result;
     },
   };
 }
 
-function noteMissing(
-  missing: Map<string, Map<string, Missing>>,
-  path: string,
-  value: string,
-  place: [Int32Array, number],
-): void {
+function noteMissing(missing: Map<string, Map<string, Missing>>, gap: Gap): void {
+  const { path, value } = gap;
   let values = missing.get(path);
   if (values === undefined) {
     values = new Map();
     missing.set(path, values);
   }
   const known = values.get(value);
-  if (known === undefined) values.set(value, { path, value, places: [place] });
-  else known.places.push(place);
+  if (known === undefined) values.set(value, { path, value, gaps: [gap] });
+  else known.gaps.push(gap);
 }
 
 type NewTerm = { readonly pathId: number; readonly value: string };

@@ -9,8 +9,9 @@ const FOLDED_DIGITS = 20;
 const EXACT_DIGITS = 12;
 
 export function termHash(value: string, folded: string = foldCase(value)): string {
-  const exact = folded === value ? md5(folded).slice(FOLDED_DIGITS) : md5(value).slice(FOLDED_DIGITS);
-  return toUuid(md5(folded).slice(0, FOLDED_DIGITS) + exact);
+  const digest = md5(folded);
+  const exact = folded === value ? digest : md5(value);
+  return toUuid(digest.slice(0, FOLDED_DIGITS) + exact.slice(FOLDED_DIGITS));
 }
 
 /** The range of hashes of all values that are `folded` in lower case. */

@@ -1,30 +1,23 @@
 import type pg from "pg";
 import * as z from "zod";
 import { execute, rows, sql } from "#lib/db/sql/raw.ts";
-import type { Term } from "#lib/db/terms/dictionary.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import { CopyWriter } from "#lib/db/write/copy-writer.ts";
-import { accountIdOf, termsOf, writeEventRow } from "#lib/db/write/event-row.ts";
+import type { EncodedBlock, EncodedEvent } from "#lib/db/write/encode-event.ts";
+import { accountIdOf, writeEventRow } from "#lib/db/write/event-row.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import { ensurePartitions } from "#lib/db/write/partitions.ts";
-import type { LoadCounts, PreparedBlock, PreparedEvent, PreparedRefusal } from "#lib/db/write/prepared.ts";
+import type { LoadCounts, PreparedRefusal } from "#lib/db/write/prepared.ts";
 
 /** Enough for a statement to pay for itself, few enough to hold in memory. */
 const EVENTS_PER_FLUSH = 8_000;
 
-type Waiting = { readonly object: number; readonly key: string; readonly block: PreparedBlock };
+type Waiting = { readonly object: number; readonly key: string; readonly block: EncodedBlock };
 
 /** What became of a block of the object at this place, and the times (seconds since 1970 UTC) of its new events. */
 export type Count = (object: number, added: LoadCounts, times: readonly number[]) => void;
-type Candidate = {
-  readonly prepared: PreparedEvent;
-  readonly terms: readonly Term[];
-  readonly ids: Int32Array;
-  readonly account: number;
-};
-
 export type BlockLoader = {
-  add(object: number, key: string, block: PreparedBlock): Promise<void>;
+  add(object: number, key: string, block: EncodedBlock): Promise<void>;
   flush(): Promise<void>;
 };
 
@@ -57,14 +50,17 @@ async function writeBlocks(
   count: Count,
 ): Promise<void> {
   await ensurePartitions(target.pool, new Set(batch.map(({ block }) => block.month)));
-  const candidates = await findCandidates(target, batch);
-  const taken = await findTaken(client, candidates.flat());
+  await target.dictionary.fill(batch.flatMap(({ block }) => block.gaps));
+  const taken = await findTaken(
+    client,
+    batch.flatMap(({ block }) => block.events),
+  );
   const blockIds = await nextBlockIds(client, batch.length);
   const eventRows = new CopyWriter();
   const blockRows = new CopyWriter();
   const refusals: RefusalRow[] = [];
   batch.forEach(({ object, key, block }, index) => {
-    const kept = (candidates[index] ?? []).filter((candidate) => take(taken, identityOf(candidate)));
+    const kept = block.events.filter((event) => take(taken, identityOf(event)));
     const added = {
       records: block.events.length + block.refusals.length,
       events: kept.length,
@@ -74,12 +70,12 @@ async function writeBlocks(
     count(
       object,
       added,
-      kept.map(({ prepared }) => prepared.time),
+      kept.map(({ time }) => time),
     );
     if (kept.length === 0 && block.refusals.length === 0) return;
     const id = blockIds[index] ?? 0n;
     writeBlockRow(blockRows, id, target.source.id, key, block);
-    for (const { prepared, terms, ids } of kept) writeEventRow(eventRows, prepared, terms, ids, id);
+    for (const event of kept) writeEventRow(eventRows, event, id);
     refusals.push(...block.refusals.map((refusal) => ({ ...refusal, key, block: id, time: block.time })));
   });
   await copyRows(client, "raw_block", blockRows.finish());
@@ -95,40 +91,26 @@ function take(taken: Set<string>, identity: string): boolean {
 }
 
 /** An event is itself by its id, its time and the account that received it. */
-function identityOf(candidate: Candidate): string {
-  return `${candidate.prepared.uuid} ${candidate.prepared.time} ${candidate.account}`;
-}
-
-/** The events of each block with the dictionary ids of their terms. */
-async function findCandidates(target: LoadTarget, batch: readonly Waiting[]): Promise<Candidate[][]> {
-  const terms = batch.flatMap(({ block }) => block.events.map((event) => termsOf(event, target.source.name)));
-  const ids = await target.dictionary.idsOf(terms);
-  let next = 0;
-  return batch.map(({ block }) =>
-    block.events.map((prepared) => {
-      const own = { terms: terms[next] ?? [], ids: ids[next] ?? new Int32Array() };
-      next += 1;
-      return { prepared, ...own, account: accountIdOf(own.terms, own.ids) };
-    }),
-  );
+function identityOf(event: EncodedEvent): string {
+  return `${event.uuid} ${event.time} ${accountIdOf(event)}`;
 }
 
 const TakenRow = z.object({ event_id: z.string(), time: z.coerce.number(), account: z.int() });
 
-/** Identities among the candidates that the table holds already. */
-async function findTaken(client: pg.PoolClient, candidates: readonly Candidate[]): Promise<Set<string>> {
-  if (candidates.length === 0) return new Set();
+/** Identities among these events that the table holds already. */
+async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[]): Promise<Set<string>> {
+  if (events.length === 0) return new Set();
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { prepared } of candidates) {
-    first = Math.min(first, prepared.time);
-    last = Math.max(last, prepared.time);
+  for (const { time } of events) {
+    first = Math.min(first, time);
+    last = Math.max(last, time);
   }
   const found = await rows(
     client,
     TakenRow,
     sql`select event_id::text, extract(epoch from event_time)::bigint as time, account from event
-        where event_id = any(${candidates.map(({ prepared }) => prepared.uuid)}::uuid[])
+        where event_id = any(${events.map(({ uuid }) => uuid)}::uuid[])
           and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
   );
   return new Set(found.map((row) => `${row.event_id} ${row.time} ${row.account}`));
@@ -150,7 +132,7 @@ function writeBlockRow(
   id: bigint,
   sourceId: string,
   key: string,
-  block: PreparedBlock,
+  block: EncodedBlock,
 ): void {
   writer.row(BLOCK_FIELDS);
   writer.int8(id);

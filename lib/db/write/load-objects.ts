@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
+import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
 import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
-import { addCounts, type LoadCounts, NO_COUNTS, type PreparedObject } from "#lib/db/write/prepared.ts";
+import { addCounts, type LoadCounts, NO_COUNTS, type ObjectFacts } from "#lib/db/write/prepared.ts";
 import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
 
 /**
@@ -18,10 +19,16 @@ import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
 const COLLISIONS = new Set(["23505", "40P01", "40001"]);
 const MOST_TRIES = 8;
 
+/** One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in memory. */
+export type ObjectToLoad = {
+  readonly facts: ObjectFacts;
+  blocks(): Iterable<EncodedBlock> | AsyncIterable<EncodedBlock>;
+};
+
 /** Writes these objects; gives for each, in order, what became of its records. */
 export async function loadObjects(
   target: LoadTarget,
-  objects: readonly PreparedObject[],
+  objects: readonly ObjectToLoad[],
 ): Promise<LoadCounts[]> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -36,8 +43,11 @@ export async function loadObjects(
 async function loadInTransaction(
   target: LoadTarget,
   client: pg.PoolClient,
-  objects: readonly PreparedObject[],
+  objects: readonly ObjectToLoad[],
 ): Promise<LoadCounts[]> {
+  // Terms of new rows wait in a list until so much is to be merged into the index: merging seldom costs half of
+  // merging often. When the run ends, mergeNewTerms does the rest.
+  await client.query("set local gin_pending_list_limit = '16MB'");
   const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
   const cells = createCoverageCells();
   const loader = createBlockLoader(target, client, (place, added, times) => {

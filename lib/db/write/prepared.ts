@@ -47,12 +47,6 @@ export type ObjectFacts = {
   readonly date: string | null;
 };
 
-/** One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in memory. */
-export type PreparedObject = {
-  readonly facts: ObjectFacts;
-  blocks(): Iterable<PreparedBlock> | AsyncIterable<PreparedBlock>;
-};
-
 export type LoadCounts = {
   readonly records: number;
   /** Events that were new. */

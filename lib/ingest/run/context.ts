@@ -13,6 +13,8 @@ export type RunContext = {
   readonly source: Source;
   readonly job: Job;
   readonly tally: Tally;
+  /** Threads that may help with loading; 0 where the store cannot be opened a second time. */
+  readonly threads: number;
   /** Ends the run: cancelled, or failed as a whole. */
   readonly signal: AbortSignal;
 };

@@ -1,25 +1,22 @@
-import type { LogObject } from "#lib/base/log-store.ts";
+import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
 import { loadObjects } from "#lib/db/write/load-objects.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
-import {
-  type LoadCounts,
-  NO_COUNTS,
-  type PreparedBlock,
-  type PreparedObject,
-} from "#lib/db/write/prepared.ts";
-import type { RunContext } from "#lib/ingest/run/context.ts";
-import { objectFacts } from "#lib/ingest/run/object-facts.ts";
+import { type LoadCounts, NO_COUNTS, type ObjectFacts } from "#lib/db/write/prepared.ts";
 
 /**
  * Gathers objects that have been read until a transaction is worth its cost, and loads them. Many a log object
  * holds a dozen records; a transaction each would spend its time on commits.
  */
+export type Fate = {
+  loaded(counts: LoadCounts): void;
+  /** Told the error that kept the object from being loaded. Never throws. */
+  failed(error: unknown): Promise<void>;
+};
+
 export type ReadObject = {
-  readonly object: LogObject;
-  readonly blocks: readonly PreparedBlock[];
-  readonly loaded: (counts: LoadCounts) => void;
-  /** Called with the error that kept it from being loaded. Never throws. */
-  readonly failed: (error: unknown) => Promise<void>;
+  readonly facts: ObjectFacts;
+  readonly blocks: readonly EncodedBlock[];
+  readonly fate: Fate;
 };
 
 export type Batcher = {
@@ -38,7 +35,7 @@ const BATCHES_AT_ONCE = 2;
 /** A batch that does not fill is loaded after this many milliseconds: progress should be seen. */
 const LONGEST_WAIT = 500;
 
-export function createBatcher(run: RunContext): Batcher {
+export function createBatcher(target: LoadTarget): Batcher {
   let batch: ReadObject[] = [];
   let events = 0;
   let bytes = 0;
@@ -53,7 +50,7 @@ export function createBatcher(run: RunContext): Batcher {
     batch = [];
     events = 0;
     bytes = 0;
-    const load = loadBatch(run, full).finally(() => loading.delete(load));
+    const load = loadBatch(target, full).finally(() => loading.delete(load));
     loading.add(load);
   }
 
@@ -81,24 +78,16 @@ export function createBatcher(run: RunContext): Batcher {
 }
 
 /** Never throws: each object hears of its own fate. */
-async function loadBatch(run: RunContext, batch: readonly ReadObject[]): Promise<void> {
+async function loadBatch(target: LoadTarget, batch: readonly ReadObject[]): Promise<void> {
   try {
-    const counts = await loadObjects(target(run), batch.map(prepared));
-    batch.forEach((read, index) => {
-      read.loaded(counts[index] ?? NO_COUNTS);
+    const objects = batch.map(({ facts, blocks }) => ({ facts, blocks: () => blocks }));
+    const counts = await loadObjects(target, objects);
+    batch.forEach(({ fate }, index) => {
+      fate.loaded(counts[index] ?? NO_COUNTS);
     });
   } catch (error) {
-    if (batch.length === 1) await batch[0]?.failed(error);
+    if (batch.length === 1) await batch[0]?.fate.failed(error);
     // One of them may be what the database refuses: each for itself, so that it takes no other with it.
-    else for (const read of batch) await loadBatch(run, [read]);
+    else for (const read of batch) await loadBatch(target, [read]);
   }
-}
-
-function prepared(read: ReadObject): PreparedObject {
-  return { facts: objectFacts(read.object), blocks: () => read.blocks };
-}
-
-/** Where the database puts what this run brings. */
-export function target(run: RunContext): LoadTarget {
-  return { pool: run.db.pool, dictionary: run.dictionary, source: run.source, jobId: run.job.id };
 }

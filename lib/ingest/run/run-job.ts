@@ -4,7 +4,9 @@ import type { Database } from "#lib/db/database.ts";
 import type { Claim } from "#lib/db/jobs/claim-job.ts";
 import type { JobPhase, JobProgress } from "#lib/db/jobs/job.ts";
 import { finishJob, saveProgress } from "#lib/db/jobs/save-progress.ts";
+import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { Dictionary } from "#lib/db/terms/dictionary.ts";
+import { mergeNewTerms } from "#lib/db/write/merge-new-terms.ts";
 import { discover } from "#lib/ingest/discover.ts";
 import { prefixOf } from "#lib/ingest/open-store.ts";
 import type { RunContext } from "#lib/ingest/run/context.ts";
@@ -30,6 +32,8 @@ export type JobRun = {
   readonly claim: Claim;
   /** Aborted when the process is to end: the job stays open, for whoever comes next. */
   readonly signal: AbortSignal;
+  /** Threads that may help with loading, through stores of their own that the source's settings open. */
+  readonly threads?: number;
   readonly onProgress?: (phase: JobPhase, progress: JobProgress) => void;
 };
 
@@ -44,11 +48,12 @@ const SAVE_EVERY = 1_000;
 const CHANNEL_CAPACITY = 1_000;
 
 export async function runJob(jobRun: JobRun): Promise<JobResult> {
-  const { db, dictionary, store, claim } = jobRun;
+  const { db, dictionary, store, claim, threads = 0 } = jobRun;
   const stop = new AbortController();
   const signal = AbortSignal.any([jobRun.signal, stop.signal]);
   const tally = createTally();
-  const run: RunContext = { db, dictionary, store, source: claim.source, job: claim.job, tally, signal };
+  const { source, job } = claim;
+  const run: RunContext = { db, dictionary, store, source, job, tally, threads, signal };
   const reporter = startReporting(jobRun, run, stop);
   try {
     const failure = await settleFailure(flow(run, reporter.enter));
@@ -79,6 +84,7 @@ async function flow(run: RunContext, enter: (phase: JobPhase) => void): Promise<
   const loading = loadFound(run, channel);
   try {
     await Promise.all([listing, loading]);
+    if (run.tally.progress().events > 0) await mergeNewTerms(run.db.pool);
   } finally {
     await loading.catch(() => {});
     run.signal.removeEventListener("abort", stopAll);
@@ -90,7 +96,8 @@ async function settleFailure(work: Promise<void>): Promise<Failure | null> {
   try {
     await work;
     return null;
-  } catch (error) {
+  } catch (thrown) {
+    const error = toDatabaseFailure(thrown);
     if (isFailure(error)) return error;
     const why = error instanceof Error ? error.message : String(error);
     return new Failure("internal", `The run ended by a defect of Waymark: ${why}`, { cause: error });

@@ -16,7 +16,7 @@ export async function indexFingerprint(db: Database): Promise<string> {
     sql`select e.event_id || ' ' || extract(epoch from e.event_time) || ' ' || e.kind || ' ' || e.flags || ' ' ||
           (select string_agg(p.name || '=' || t.value, E'\n' order by p.name, t.value)
            from unnest(e.terms) id join term t using (id) join path p on p.id = t.path_id where p.name <> '@origin') || ' ' ||
-          (select string_agg(id::text, ' ' order by id) from unnest(e.terms) id where id < 0) as line
+          coalesce((select string_agg(id::text, ' ' order by id) from unnest(e.terms) id where id < 0), '') as line
         from event e order by e.event_id, e.event_time`,
   );
   for (const { line } of events) hash.update(line);

@@ -15,6 +15,8 @@ export function testSource(db: Database, name = "test"): Promise<Source> {
 export type RunOptions = {
   readonly full?: boolean;
   readonly signal?: AbortSignal;
+  /** Threads that may help; they open the store that the source's settings describe. */
+  readonly threads?: number;
 };
 
 /** One run over a source, as the worker does it: request, claim, run, release. */
@@ -22,13 +24,13 @@ export async function runSource(
   db: Database,
   source: Source,
   store: LogStore,
-  { full = false, signal = new AbortController().signal }: RunOptions = {},
+  { full = false, signal = new AbortController().signal, threads = 0 }: RunOptions = {},
 ): Promise<JobResult> {
   const job = await requestSync(db, { sourceId: source.id, trigger: "command", full });
   const claim = await claimJob(db, job.id);
   if (claim === null) throw new Error("Somebody else works on the job");
   try {
-    return await runJob({ db, dictionary: createDictionary(db.pool), store, claim, signal });
+    return await runJob({ db, dictionary: createDictionary(db.pool), store, claim, threads, signal });
   } finally {
     await claim.release();
   }
