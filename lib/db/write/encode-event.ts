@@ -3,6 +3,7 @@ import type { Dictionary, Gap } from "#lib/db/terms/dictionary.ts";
 import { FIELDS_PATH } from "#lib/db/terms/shape-paths.ts";
 import { uniqueTermId } from "#lib/db/terms/unique-term.ts";
 import type { PreparedBlock, PreparedEvent } from "#lib/db/write/prepared.ts";
+import type { Issue, Party } from "#lib/event/credential.ts";
 import type { Resource } from "#lib/event/event.ts";
 import { FIELDS, type FieldId } from "#lib/event/fields.ts";
 
@@ -25,6 +26,9 @@ export type EncodedEvent = {
   readonly resources: readonly number[];
   /** What stands for the values that are unique by nature. */
   readonly unique: readonly number[];
+  /** As in PreparedEvent: facts about credentials are few, and kept as they are. */
+  readonly party: Party;
+  readonly issue: Issue | null;
 };
 
 export type EncodedBlock = Omit<PreparedBlock, "events"> & {
@@ -93,6 +97,8 @@ function encodeEvent(
     fields,
     resources: resourcePlaces(event.resources, named),
     unique: uniqueTerms.map(({ value }) => uniqueTermId(value)),
+    party: prepared.party,
+    issue: prepared.issue,
   };
 }
 
