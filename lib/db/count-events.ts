@@ -60,7 +60,7 @@ async function countStretch(
   const counted =
     limit === null
       ? sql`select count(*) as count from ${stretch.table} e ${where}`
-      : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) some`;
+      : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) hit`;
   const count = () => rows(client, z.object({ count: z.coerce.number() }), counted);
   const [row] = await (found === null ? count() : withoutTableScans(client, count));
   return row?.count ?? 0;

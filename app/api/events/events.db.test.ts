@@ -104,6 +104,14 @@ describe("a search that waits for the database", () => {
     }
   });
 
+  it("is counted as far as the time allows", { timeout: 30_000 }, async () => {
+    const unlock = await lockEvents();
+    setTimeout(unlock, 2_300);
+    const { status, json } = await ask(getCount, "q=is:read");
+    expect(status).toBe(200);
+    expect(json.count).toBeGreaterThan(1_000);
+  });
+
   it("is stopped at once when its caller goes away", { timeout: 30_000 }, async () => {
     const unlock = await lockEvents();
     try {
