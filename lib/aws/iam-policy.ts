@@ -33,6 +33,17 @@ export function iamPolicy(request: IamPolicyRequest): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2);
 }
 
+/** The smallest IAM policy with which events can be looked up, as JSON text. The action knows no resources. */
+export function lookupPolicy(): string {
+  const statement = {
+    Sid: "LookUpEvents",
+    Effect: "Allow",
+    Action: "cloudtrail:LookupEvents",
+    Resource: "*",
+  };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 2);
+}
+
 /** The one statement that lets a reader decrypt objects under this key. */
 export function kmsStatement(kmsKeyArn: string): object {
   return { Sid: "DecryptLogs", Effect: "Allow", Action: "kms:Decrypt", Resource: kmsKeyArn };

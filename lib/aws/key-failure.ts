@@ -21,6 +21,14 @@ export function keyFailure(facts: ErrorFacts): Failure | null {
           "The access key was deleted, deactivated, or belongs to another AWS partition. Use another one.",
         cause,
       });
+    // CloudTrail and other JSON services tell a wrong clock and a wrong secret by the words only.
+    case "InvalidSignatureException":
+      return keyFailure({
+        ...facts,
+        name: /signature (?:expired|not yet current)/i.test(facts.message)
+          ? "RequestExpired"
+          : "SignatureDoesNotMatch",
+      });
     case "SignatureDoesNotMatch":
       return new Failure("bad-credentials", "The secret access key does not fit the access key id.", {
         remedy: "Copy both again; a space or a missing character at the end is the usual reason.",

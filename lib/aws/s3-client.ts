@@ -29,7 +29,7 @@ export function createS3Client(settings: S3Settings, region: string, patience: S
 }
 
 /** Where to ask first: the region given, else the SDK's (AWS_REGION or the profile), else us-east-1. */
-export async function startRegion(settings: S3Settings): Promise<string> {
+export async function startRegion(settings: Pick<S3Settings, "region" | "profile">): Promise<string> {
   if (settings.region !== null) return settings.region;
   const client = new S3Client(settings.profile === null ? {} : { profile: settings.profile });
   try {

@@ -12,6 +12,16 @@ export type LogObject = {
   readonly lastModified: number | null;
   /** Set where the store can tell before fetching that the object cannot be read (S3 Glacier). */
   readonly archived: boolean;
+  /** Set where the store knows why this cannot be read, or need not be: it is settled as that and never opened. */
+  readonly closed?: ClosedReason;
+};
+
+export type ClosedReason = {
+  readonly state: "skipped" | "failed";
+  /** A FailureCode (lib/server/failure.ts). */
+  readonly code: string;
+  readonly reason: string;
+  readonly remedy: string | null;
 };
 
 export type FolderListing = {

@@ -15,6 +15,7 @@ export const FAILURE_CODES = [
   "access-denied",
   "kms-denied",
   "wrong-region",
+  "region-not-enabled",
   "no-credentials",
   "expired-credentials",
   "bad-credentials",
