@@ -15,11 +15,12 @@ export function toJobView(job: Job): JobView {
 /** A source with its figures. `now`: milliseconds since 1970, for the lag. */
 export function toSourceView({ source, figures, nextSyncAt, job }: ListedSource, now: number): SourceView {
   const { lastObjectAt, ...numbers } = figures;
-  const goesOn = source.settings.kind === "s3" && source.settings.to === null;
+  const { settings } = source;
+  const goesOn = (settings.kind === "s3" || settings.kind === "lookup") && settings.to === null;
   return {
     id: source.id,
     name: source.name,
-    kind: source.settings.kind,
+    kind: settings.kind,
     syncEveryMinutes: source.syncEveryMinutes,
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
     createdAt: source.createdAt.toISOString(),

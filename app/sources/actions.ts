@@ -4,7 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import * as z from "zod";
 import { tryBucket } from "#app/sources/new/try-bucket.ts";
+import { tryLookup } from "#app/sources/new/try-lookup.ts";
 import type { BucketAttempt } from "#components/source/bucket-attempt.ts";
+import type { LookupAttempt } from "#components/source/lookup-attempt.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { database } from "#lib/db/database.ts";
 import { cancelJob } from "#lib/db/jobs/cancel-job.ts";
@@ -21,6 +23,13 @@ import { addSampleSource } from "#lib/ingest/add-source.ts";
 /** Tests a bucket, or adds it and goes to its page. */
 export async function submitBucket(_before: BucketAttempt, form: FormData): Promise<BucketAttempt> {
   const outcome = await tryBucket(database(), form, Date.now(), new AbortController().signal);
+  if (outcome.kind === "added") redirect(asRoute(`/sources/${outcome.sourceId}`));
+  return outcome;
+}
+
+/** Asks the regions, or adds the source of LookupEvents and goes to its page. */
+export async function submitLookup(_before: LookupAttempt, form: FormData): Promise<LookupAttempt> {
+  const outcome = await tryLookup(database(), form, Date.now(), new AbortController().signal);
   if (outcome.kind === "added") redirect(asRoute(`/sources/${outcome.sourceId}`));
   return outcome;
 }

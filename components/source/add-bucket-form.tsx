@@ -106,13 +106,15 @@ function Outcome({ attempt }: { readonly attempt: BucketAttempt }) {
 }
 
 /** The policy with which exactly this can be read. */
-export function Policy({ text }: { readonly text: string }) {
+export function Policy({ text, what = "this bucket and prefix" }: PolicyProps) {
   return (
     <details className={pageStyles["fold"]}>
       <summary>
-        <Icon name="chevron-right" size={12} /> IAM policy for exactly this bucket and prefix
+        <Icon name="chevron-right" size={12} /> IAM policy for exactly {what}
       </summary>
       <Snippet text={text} name="policy" />
     </details>
   );
 }
+
+type PolicyProps = { readonly text: string; readonly what?: string };

@@ -6,6 +6,8 @@ import styles from "./page.module.css";
 export function SettingsFacts(props: {
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly policy: string | null;
+  /** What the policy lets read. */
+  readonly what?: string | undefined;
 }) {
   return (
     <>
@@ -19,7 +21,9 @@ export function SettingsFacts(props: {
           </div>
         ))}
       </dl>
-      {props.policy === null ? null : <Policy text={props.policy} />}
+      {props.policy === null ? null : (
+        <Policy text={props.policy} {...(props.what && { what: props.what })} />
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./source-head.module.css";
 import { stateOf } from "./source-state.ts";
-import { isUnfinished, type SourceView } from "./source-view.ts";
+import { goesOn, isMeasured, isUnfinished, type SourceView } from "./source-view.ts";
 
 /** What the source is and how it is, in its figures; what can be asked of it. */
 export function SourceHead(props: {
@@ -33,7 +33,7 @@ export function SourceHead(props: {
           <ButtonLink href={`/events?q=${encodeURIComponent(`origin:"${source.name}"`)}`}>
             Its events
           </ButtonLink>
-          {source.kind === "s3" ? (
+          {goesOn(source) ? (
             <Button type="submit" disabled={isUnfinished(source.job)}>
               Sync now
             </Button>
@@ -69,7 +69,7 @@ export function SourceHead(props: {
         </div>
         {source.lagSeconds === null ? null : <Figure name="Lag" value={formatDuration(source.lagSeconds)} />}
         <Figure name="Objects loaded" value={formatCount(source.objectsLoaded)} />
-        <Figure name="Read, compressed" value={formatBytes(source.bytes)} />
+        {isMeasured(source) ? <Figure name="Read, compressed" value={formatBytes(source.bytes)} /> : null}
         <Figure name="Duplicates" value={plural(source.duplicates, "record")} />
       </dl>
     </header>

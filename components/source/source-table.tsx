@@ -7,7 +7,7 @@ import { AgoTime } from "#components/ui/time.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import { scheduleLabel, stateOf } from "./source-state.ts";
 import styles from "./source-table.module.css";
-import type { SourceView } from "./source-view.ts";
+import { goesOn, isMeasured, type SourceView } from "./source-view.ts";
 
 /** One row a source. On a narrow window the figures stand in a line under the name. */
 export function SourceTable(props: {
@@ -65,7 +65,7 @@ function SourceRow(props: {
         </Link>
         <span className={styles["under"]}>
           {KINDS[source.kind]}
-          {source.kind === "s3" ? `, sync ${scheduleLabel(source.syncEveryMinutes)}` : ""}
+          {goesOn(source) ? `, sync ${scheduleLabel(source.syncEveryMinutes)}` : ""}
           <span className={styles["narrow"]}>
             {" · "}
             {plural(source.events, "event")}
@@ -94,10 +94,15 @@ function SourceRow(props: {
         {formatCount(source.events)}
       </td>
       <td className={styles["wide"]} data-figure>
-        {formatBytes(source.bytes)}
+        {isMeasured(source) ? formatBytes(source.bytes) : "–"}
       </td>
     </tr>
   );
 }
 
-const KINDS = { s3: "S3 bucket", files: "Files of this machine", sample: "Invented logs" } as const;
+const KINDS = {
+  s3: "S3 bucket",
+  files: "Files of this machine",
+  sample: "Invented logs",
+  lookup: "LookupEvents",
+} as const;

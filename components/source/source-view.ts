@@ -28,7 +28,12 @@ export type JobView = {
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string | null } | null;
 };
 
-export type SourceKind = "s3" | "files" | "sample";
+export type SourceKind = "s3" | "files" | "sample" | "lookup";
+
+/** True for a source that brings more as time goes on. */
+export function goesOn({ kind }: { readonly kind: SourceKind }): boolean {
+  return kind === "s3" || kind === "lookup";
+}
 
 export type SourceView = {
   readonly id: string;
@@ -55,6 +60,11 @@ export type SourceView = {
   readonly bytes: number;
   readonly job: JobView | null;
 };
+
+/** False where what was read has no size of its own: pages of LookupEvents. */
+export function isMeasured({ kind }: { readonly kind: SourceKind }): boolean {
+  return kind !== "lookup";
+}
 
 /** True for a job that waits or works. */
 export function isUnfinished(job: JobView | null): boolean {

@@ -5,6 +5,7 @@ import { requestFreshSync, requestSync } from "#lib/db/jobs/request-sync.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import { type Source, toSource } from "#lib/db/sources/source.ts";
 import { type BucketInput, bucketSettings } from "#lib/ingest/bucket-input.ts";
+import { type LookupInput, lookupSettings } from "#lib/ingest/lookup-input.ts";
 import { type IncomingFile, type StoredUpload, storeUpload } from "#lib/ingest/store-upload.ts";
 
 /** A source and the run that was asked for. */
@@ -16,6 +17,13 @@ export type Added = { readonly source: Source; readonly job: Job };
  */
 export async function addBucketSource(db: Database, input: BucketInput): Promise<Added> {
   const { name, settings } = bucketSettings(input);
+  const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
+  return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
+}
+
+/** As addBucketSource, for events that are looked up. */
+export async function addLookupSource(db: Database, input: LookupInput): Promise<Added> {
+  const { name, settings } = lookupSettings(input);
   const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
   return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
 }

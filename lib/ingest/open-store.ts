@@ -1,3 +1,4 @@
+import { createLookupStore } from "#lib/aws/lookup-store.ts";
 import { createS3Store } from "#lib/aws/s3-store.ts";
 import type { LogStore } from "#lib/base/log-store.ts";
 import type { SourceSettings } from "#lib/db/sources/source.ts";
@@ -14,6 +15,8 @@ export function openStore(settings: SourceSettings): LogStore {
       return createFileStore(settings.paths);
     case "sample":
       return sampleStore(sampleTrail(settings));
+    case "lookup":
+      return createLookupStore(settings);
   }
 }
 

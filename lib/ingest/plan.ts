@@ -73,11 +73,11 @@ export type Decision =
   | { readonly kind: "replaced" }
   | { readonly kind: "already" }
   | {
-      readonly kind: "skip";
-      readonly code: "digest" | "folder-marker" | "outside-range" | "not-a-log";
+      readonly kind: "skip" | "fail";
+      readonly code: string;
       readonly reason: string;
-    }
-  | { readonly kind: "fail"; readonly code: "archived"; readonly reason: string; readonly remedy: string };
+      readonly remedy?: string | null;
+    };
 
 /**
  * What to do with one listed object. Skipped and failed entries of the ledger are looked at anew each time they
@@ -89,6 +89,11 @@ export function decide(
   entry: LedgerEntry | null,
   range: DeliveryRange,
 ): Decision {
+  const { closed } = object;
+  if (closed !== undefined) {
+    const { state, code, reason, remedy } = closed;
+    return { kind: state === "skipped" ? "skip" : "fail", code, reason, remedy };
+  }
   switch (reading.kind) {
     case "digest":
       return {

@@ -1,9 +1,8 @@
-import { readBody } from "#app/api/read-body.ts";
+import { readSourceInput } from "#app/api/sources/read-source-input.ts";
 import { toJobView, toSourceView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
-import { addBucketSource } from "#lib/ingest/add-source.ts";
-import { BucketInput } from "#lib/ingest/bucket-input.ts";
+import { addBucketSource, addLookupSource } from "#lib/ingest/add-source.ts";
 import { jsonResponse, respond } from "#lib/server/http.ts";
 import { requireSameOrigin } from "#lib/server/same-origin.ts";
 
@@ -16,13 +15,19 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** POST /api/sources: adds a bucket, or changes the settings of the one that is there, and asks for a run. */
+/**
+ * POST /api/sources: adds a bucket, or with `kind: "lookup"` a source of LookupEvents, or changes the settings of the
+ * one that is there; and asks for a run.
+ */
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
     requireSameOrigin(request);
-    const input = await readBody(request, BucketInput);
-    if (input instanceof Response) return input;
-    const { source, job } = await addBucketSource(database(), input);
+    const asked = await readSourceInput(request);
+    if (asked instanceof Response) return asked;
+    const { source, job } =
+      asked.kind === "lookup"
+        ? await addLookupSource(database(), asked.input)
+        : await addBucketSource(database(), asked.input);
     return jsonResponse({ source, job: toJobView(job) }, 201);
   });
 }

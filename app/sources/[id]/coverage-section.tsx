@@ -13,6 +13,7 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
   const { coverage, source } = page;
   if (coverage === null) return null;
   const { span, rows, allRows } = coverage;
+  const isLookedUp = source.kind === "lookup";
   const href = (change: { until?: string | null; row?: number }) =>
     sourceHref(
       source.id,
@@ -26,12 +27,13 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
   const hasLater = source.lastDay !== null && span.to < source.lastDay;
   return (
     <section className={styles["section"]} aria-labelledby="coverage">
-      <h2 id="coverage">Coverage by day of delivery, UTC</h2>
+      <h2 id="coverage">Coverage by day {isLookedUp ? "of the events" : "of delivery"}, UTC</h2>
       <CoverageLegend />
       <p className={styles["about"]}>
         {isUnfinished(source.job) ? "A run is on: what is missing here may be on its way. " : ""}
-        CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an
-        object is either quiet or missing. Where it stands among busy days, look into the bucket.
+        {isLookedUp
+          ? "A quiet day is one object, a busier one an object for each hour. Only management events are here: LookupEvents knows no data events."
+          : "CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an object is either quiet or missing. Where it stands among busy days, look into the bucket."}
       </p>
       <ScrollBox label="Coverage">
         <CoverageTable rows={rows} span={span} hrefOf={coverageHref} />

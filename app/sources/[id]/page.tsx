@@ -11,7 +11,7 @@ import styles from "#components/source/page.module.css";
 import { ScheduleForm } from "#components/source/schedule-form.tsx";
 import { SettingsFacts } from "#components/source/settings-facts.tsx";
 import { SourceHead } from "#components/source/source-head.tsx";
-import { isUnfinished } from "#components/source/source-view.ts";
+import { goesOn, isUnfinished } from "#components/source/source-view.ts";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { database } from "#lib/db/database.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
@@ -69,10 +69,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <RefusedSection page={page} />
       <section className={styles["section"]} aria-labelledby="settings">
         <h2 id="settings">Settings</h2>
-        {source.kind === "s3" ? (
+        {goesOn(source) ? (
           <ScheduleForm sourceId={source.id} minutes={source.syncEveryMinutes} change={changeSchedule} />
         ) : null}
-        <SettingsFacts facts={settingFacts(page.settings)} policy={policyOf(page.settings)} />
+        <SettingsFacts
+          facts={settingFacts(page.settings)}
+          policy={policyOf(page.settings)}
+          what={source.kind === "lookup" ? "these events" : undefined}
+        />
       </section>
       {ended.length === 0 ? null : (
         <section className={styles["section"]} aria-labelledby="runs">

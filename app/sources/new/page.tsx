@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { submitBucket } from "#app/sources/actions.ts";
+import { submitBucket, submitLookup } from "#app/sources/actions.ts";
 import { AddBucketForm } from "#components/source/add-bucket-form.tsx";
+import { AddLookupForm } from "#components/source/add-lookup-form.tsx";
 import { NO_VALUES } from "#components/source/bucket-attempt.ts";
+import { NO_LOOKUP } from "#components/source/lookup-attempt.ts";
 import styles from "#components/source/page.module.css";
 import { asRoute } from "#components/ui/route.ts";
 
@@ -24,6 +26,16 @@ export default function NewSourcePage() {
         .
       </p>
       <AddBucketForm initial={{ kind: "blank", values: NO_VALUES }} attempt={submitBucket} />
+      <section className={styles["section"]} aria-labelledby="lookup">
+        <h2 id="lookup">No trail? Read the last 90 days</h2>
+        <p className={styles["about"]}>
+          CloudTrail keeps the management events of the last 90 days for every account, region by region,
+          whether there is a trail or not. Waymark reads them through LookupEvents: two calls of 50 events a
+          second in each region, so a busy account takes hours. Data events never come this way. What a trail
+          delivers, too, is loaded once.
+        </p>
+        <AddLookupForm initial={{ kind: "blank", values: NO_LOOKUP }} attempt={submitLookup} />
+      </section>
     </div>
   );
 }

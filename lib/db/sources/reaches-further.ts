@@ -14,6 +14,10 @@ export function reachesFurther(before: SourceSettings, after: SourceSettings): b
       isEarlier(after.from, before.from)
     );
   }
+  if (before.kind === "lookup" && after.kind === "lookup") {
+    // A region, and an account behind other credentials, is a stream of its own: it begins at the beginning by itself.
+    return before.endpoint !== after.endpoint || isEarlier(after.from, before.from);
+  }
   if (before.kind === "files" && after.kind === "files") {
     // Keys are relative to the deepest folder that holds all paths: another path can rename every key.
     return before.paths.join("\0") !== after.paths.join("\0");

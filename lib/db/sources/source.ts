@@ -32,13 +32,34 @@ export const SampleSettings = z.object({
   end: z.int(),
 });
 
-export const SourceSettings = z.discriminatedUnion("kind", [S3Settings, FilesSettings, SampleSettings]);
+/** CloudTrail's LookupEvents, where no trail exists. */
+export const LookupSettings = z.object({
+  kind: z.literal("lookup"),
+  /** Names, or all of the partition. */
+  regions: z.union([z.literal("all"), z.array(z.string()).min(1)]),
+  /** Of another server; null for AWS. */
+  endpoint: z.string().nullable(),
+  profile: z.string().nullable(),
+  roleArn: z.string().nullable(),
+  externalId: z.string().nullable(),
+  /** Days of events, `YYYY-MM-DD`, both included; null: from 90 days ago, to now. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+});
+
+export const SourceSettings = z.discriminatedUnion("kind", [
+  S3Settings,
+  FilesSettings,
+  SampleSettings,
+  LookupSettings,
+]);
 export type SourceSettings = z.infer<typeof SourceSettings>;
 export type S3SourceSettings = z.infer<typeof S3Settings>;
+export type LookupSourceSettings = z.infer<typeof LookupSettings>;
 
 export type Source = {
   readonly id: string;
-  /** Unique, and what an event's `origin` says: `s3://bucket/prefix`, `uploads`, `sample`. */
+  /** Unique, and what an event's `origin` says: `s3://bucket/prefix`, `lookup://default`, `uploads`, `sample`. */
   readonly name: string;
   readonly settings: SourceSettings;
   readonly syncEveryMinutes: number | null;

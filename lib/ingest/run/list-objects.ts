@@ -4,6 +4,7 @@ import type { LogObject } from "#lib/base/log-store.ts";
 import { mapParallel } from "#lib/base/map-parallel.ts";
 import { readObjectKey } from "#lib/cloudtrail/object-key.ts";
 import { findEntries, type LedgerEntry } from "#lib/db/ledger/find-entries.ts";
+import { forgetUnloaded } from "#lib/db/ledger/forget-unloaded.ts";
 import { settleUnloaded, type Unloaded } from "#lib/db/ledger/settle-unloaded.ts";
 import { readStreams, type StoredStream, saveStream } from "#lib/db/ledger/streams.ts";
 import type { Discovery } from "#lib/ingest/discover.ts";
@@ -38,6 +39,7 @@ export async function listObjects(
   discovery: Discovery,
   channel: Channel<ToLoad>,
 ): Promise<void> {
+  if (run.source.settings.kind === "lookup") await forgetUnloaded(run.db, run.source.id);
   const stored = await readStreams(run.db, run.source.id);
   const strays = await settlePage(run, discovery.strays, channel);
   const streams = await mapParallel(discovery.streams, STREAMS_AT_ONCE, (stream) =>
@@ -128,8 +130,8 @@ type NotLoaded = Extract<ReturnType<typeof decide>, { kind: "skip" | "fail" }>;
 function unloadedAs(decision: NotLoaded): Omit<Unloaded, "facts"> {
   const { code, reason } = decision;
   return decision.kind === "skip"
-    ? { state: "skipped", code, reason, remedy: null }
-    : { state: "failed", code, reason, remedy: decision.remedy };
+    ? { state: "skipped", code, reason, remedy: decision.remedy ?? null }
+    : { state: "failed", code, reason, remedy: decision.remedy ?? null };
 }
 
 /** What this very job loaded before its worker was killed still counts as loaded by it. */
@@ -139,7 +141,8 @@ function countAlready(run: RunContext, entry: LedgerEntry | null): void {
 }
 
 function deliveryRange({ source }: RunContext): DeliveryRange {
-  return source.settings.kind === "s3"
-    ? { from: source.settings.from, to: source.settings.to }
+  const { settings } = source;
+  return settings.kind === "s3" || settings.kind === "lookup"
+    ? { from: settings.from, to: settings.to }
     : { from: null, to: null };
 }

@@ -19,5 +19,7 @@ export function objectFacts(object: LogObject, reading: ObjectKey = readObjectKe
 
 /** The object's full name, as sentences show it. */
 export function objectName(source: Source, object: LogObject): string {
-  return source.settings.kind === "s3" ? `s3://${source.settings.bucket}/${object.key}` : object.key;
+  const { settings } = source;
+  if (settings.kind === "lookup") return `lookup://${object.key}`;
+  return settings.kind === "s3" ? `s3://${settings.bucket}/${object.key}` : object.key;
 }
