@@ -9,6 +9,7 @@ export function isCommand(name: string): name is CommandName {
 export const OVERVIEW = `Waymark: the whole of AWS CloudTrail, on a machine of yours.
 
   waymark ingest s3://bucket/prefix       load the logs of a bucket
+  waymark ingest lookup --all-regions     load the last 90 days where no trail exists
   waymark ingest ./folder-or-file …       load log files: .json.gz, .json, .jsonl, and .zip of them
   waymark search 'event:StopInstances'    find events
   waymark event <eventID>                 one record, as it was delivered
@@ -22,13 +23,15 @@ WAYMARK_DATA. Exit codes: 0 all went well, 1 something did not, 2 the command ca
 
 export const HELP: Readonly<Record<CommandName, string>> = {
   ingest: `waymark ingest s3://bucket/prefix [options]
+waymark ingest lookup --region us-east-1 --region eu-west-1 [options]
 waymark ingest ./folder-or-file …
 
 Loads log objects that are not loaded yet. Run it again at any time: what is there is not read again.
 
   --from 2026-10-01      objects delivered from this day on; also now-30d
   --to 2026-10-31        up to this day, which is included
-  --region eu-west-1     of the bucket, where it cannot be found out
+  --region eu-west-1     of the bucket, where it cannot be found out; for lookup, each region to read
+  --all-regions          for lookup: every region that the account has enabled
   --endpoint URL         of another S3 server than AWS
   --path-style           URL/bucket in place of bucket.URL
   --profile NAME         of the shared AWS configuration files
@@ -38,6 +41,10 @@ Loads log objects that are not loaded yet. Run it again at any time: what is the
 
 A bucket becomes a source: what is not said stays as it was the last time, and an empty value (--from=) takes
 a setting back. Credentials are found as the AWS SDK finds them.
+
+lookup reads the last 90 days of management events through CloudTrail's LookupEvents, two calls of 50 events a second
+in each region; data events never come this way. It becomes the source lookup://default, or one named after the
+profile or the role.
 
 Files become the source files:<folder>, named after the deepest folder that holds all that was given.
 

@@ -45,7 +45,34 @@ it("takes any number of files and folders, also one that is called lookup", () =
   });
 });
 
+it("reads what to look up, of several regions", () => {
+  const args =
+    "lookup --region eu-west-1 --region us-east-1 --from 2026-10-01 --to now-1d --profile ops --endpoint http://127.0.0.1:9000 --role-arn arn:aws:iam::123456789012:role/R --external-id x-1 --full";
+  expect(readIngestArguments(args.split(" "), NOW)).toEqual({
+    kind: "lookup",
+    options: {
+      regions: ["eu-west-1", "us-east-1"],
+      from: "2026-10-01",
+      to: "2026-11-11",
+      profile: "ops",
+      endpoint: "http://127.0.0.1:9000",
+      roleArn: "arn:aws:iam::123456789012:role/R",
+      externalId: "x-1",
+    },
+    full: true,
+  });
+  expect(readIngestArguments(["lookup", "--all-regions"], NOW)).toEqual({
+    kind: "lookup",
+    options: { regions: "all" },
+    full: false,
+  });
+});
+
 it.each([
+  [["lookup", "--region", "eu-west-1", "--all-regions"], "Give --region or --all-regions, not both."],
+  [["lookup", "--path-style"], "The option --path-style is for buckets: s3://bucket/prefix."],
+  [["lookup", "a.json"], "Give nothing but options behind lookup."],
+  [["s3://a", "--all-regions"], "The option --all-regions is for waymark ingest lookup."],
   [["a.json", "--region", "eu-west-1"], "The option --region is for buckets: s3://bucket/prefix."],
   [["a.json", "--full"], "The option --full is for buckets: s3://bucket/prefix."],
   [["s3://a", "s3://b"], "Give one s3:// address at a time, and no files beside it."],

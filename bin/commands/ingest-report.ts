@@ -45,7 +45,9 @@ export async function reportIngest(
     await say(session, `Nothing was found in ${escapeHidden(source.name)}.`);
   }
   const isComplete = ended.state === "done" && failed === 0 && ended.progress.objectsFailed === 0;
-  const standing = full || source.settings.kind !== "s3" ? 0 : (await failures(db, source.id, null)) - failed;
+  const { kind } = source.settings;
+  const goesOn = kind === "s3" || kind === "lookup";
+  const standing = full || !goesOn ? 0 : (await failures(db, source.id, null)) - failed;
   if (standing > 0) {
     await say(
       session,

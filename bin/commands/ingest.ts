@@ -11,6 +11,7 @@ import { findOpenJob } from "#lib/db/jobs/list-jobs.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import { type Source, SourceSettings } from "#lib/db/sources/source.ts";
+import { missingGlobalEvents } from "#lib/ingest/lookup-input.ts";
 
 /** `waymark ingest`: makes or changes the source, runs a job over it, and says what became of every object. */
 export async function ingest(args: readonly string[], session: Session): Promise<number> {
@@ -57,12 +58,18 @@ async function watch(db: Database, jobId: string, isOurs: boolean, session: Sess
 
 /** A bound is the source's, and so holds for its later runs: nobody should have to find that out. */
 async function sayBounds({ wanted }: PlannedSource, session: Session): Promise<void> {
-  if (wanted.settings.kind !== "s3") return;
-  const { from, to } = wanted.settings;
+  const { settings } = wanted;
+  if (settings.kind === "lookup") {
+    const missing = missingGlobalEvents(settings);
+    if (missing !== null) await say(session, missing);
+  }
+  if (settings.kind !== "s3" && settings.kind !== "lookup") return;
+  const { from, to } = settings;
   if (from === null && to === null) return;
   const since = from === null ? "" : ` from ${from}`;
   const until = to === null ? "" : ` to ${to}`;
-  await say(session, `Objects delivered${since}${until}, in this and later runs of the source.`);
+  const what = settings.kind === "s3" ? "Objects delivered" : "Events";
+  await say(session, `${what}${since}${until}, in this and later runs of the source.`);
 }
 
 function isSame(one: SourceSettings, other: SourceSettings): boolean {

@@ -7,6 +7,7 @@ import { findSourceByName } from "#lib/db/sources/find-source.ts";
 import type { S3SourceSettings, Source } from "#lib/db/sources/source.ts";
 import { BucketInput, bucketSettings } from "#lib/ingest/bucket-input.ts";
 import { baseFolder } from "#lib/ingest/file-tree.ts";
+import { LookupInput, lookupSettings, lookupSourceName } from "#lib/ingest/lookup-input.ts";
 
 /** The source that an ingest is about, as it is to be, and as it is; and whether to list everything. */
 export type PlannedSource = {
@@ -16,10 +17,18 @@ export type PlannedSource = {
 };
 
 type BucketRequest = Extract<IngestRequest, { kind: "s3" }>;
+type LookupRequest = Extract<IngestRequest, { kind: "lookup" }>;
 
 /** @throws Failure: bad-request for a setting that cannot be; not-found, access-denied for a path */
 export async function planSource(db: Database, request: IngestRequest): Promise<PlannedSource> {
-  return request.kind === "files" ? planFiles(db, request.paths) : planBucket(db, request);
+  switch (request.kind) {
+    case "files":
+      return planFiles(db, request.paths);
+    case "lookup":
+      return planLookup(db, request);
+    case "s3":
+      return planBucket(db, request);
+  }
 }
 
 /**
@@ -44,6 +53,29 @@ async function planBucket(db: Database, { url, options, full }: BucketRequest): 
   const { settings } = bucketSettings(input);
   refuseOtherServer(name, before, settings);
   return { wanted: { name, settings, syncEveryMinutes }, known, full };
+}
+
+/** The credentials name the source; what else is not said stays as it is. */
+async function planLookup(db: Database, { options, full }: LookupRequest): Promise<PlannedSource> {
+  const { profile = null, roleArn = null, externalId = null } = options;
+  const name = lookupSourceName(checkedLookup({ regions: "all", profile, roleArn, externalId }));
+  const known = await findSourceByName(db, name);
+  const { kind: _, ...kept } = known?.settings.kind === "lookup" ? known.settings : { kind: "lookup" };
+  const syncEveryMinutes = known?.syncEveryMinutes ?? null;
+  const input = checkedLookup({ regions: [], ...kept, ...options, syncEveryMinutes });
+  return { wanted: { ...lookupSettings(input), syncEveryMinutes }, known, full };
+}
+
+function checkedLookup(input: Readonly<Record<string, unknown>>): LookupInput {
+  const result = LookupInput.safeParse(input);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.path[0] !== "regions") throw usageFailure(issue?.message ?? "That cannot be looked up.");
+  throw usageFailure(
+    Array.isArray(input["regions"]) && input["regions"].length === 0
+      ? "Say which regions: --region us-east-1 --region eu-west-1, or --all-regions."
+      : issue.message,
+  );
 }
 
 const NOTHING = { bucket: "", prefix: "", kind: "s3" } as const;

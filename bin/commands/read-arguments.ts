@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { nearestName } from "#lib/search/suggest-field.ts";
 import { Failure } from "#lib/server/failure.ts";
 
-export type Arguments<Text extends string, Flag extends string> = {
+export type Arguments<Text extends string, Flag extends string, List extends string = never> = {
   readonly texts: { readonly [name in Text]?: string };
   readonly flags: { readonly [name in Flag]: boolean };
+  /** Options that may be given several times; empty where they are not given. */
+  readonly lists: { readonly [name in List]: readonly string[] };
   readonly positionals: readonly string[];
 };
 
@@ -12,12 +14,17 @@ export type Arguments<Text extends string, Flag extends string> = {
  * A command's arguments: options that take a text, options that take none, and the rest.
  * @throws Failure("bad-request") naming the first argument that is wrong
  */
-export function readArguments<Text extends string, Flag extends string = never>(
+export function readArguments<Text extends string, Flag extends string = never, List extends string = never>(
   args: readonly string[],
-  names: { readonly texts: readonly Text[]; readonly flags?: readonly Flag[] },
-): Arguments<Text, Flag> {
-  const { texts, flags = [] } = names;
-  const options = Object.fromEntries<{ type: "string" | "boolean" }>([
+  names: {
+    readonly texts: readonly Text[];
+    readonly flags?: readonly Flag[];
+    readonly lists?: readonly List[];
+  },
+): Arguments<Text, Flag, List> {
+  const { texts, flags = [], lists = [] } = names;
+  const options = Object.fromEntries<Option>([
+    ...lists.map((name) => [name, { type: "string", multiple: true }] as const),
     ...texts.map((name) => [name, { type: "string" }] as const),
     ...flags.map((name) => [name, { type: "boolean" }] as const),
   ]);
@@ -28,10 +35,19 @@ export function readArguments<Text extends string, Flag extends string = never>(
     if (typeof value === "string") given[name] = value;
   }
   const isSet = Object.fromEntries(flags.map((name) => [name, values[name] === true]));
-  return { texts: given, flags: isSet as { [name in Flag]: boolean }, positionals };
+  const several = Object.fromEntries(
+    lists.map((name) => [name, [values[name] ?? []].flat().map((value) => String(value))]),
+  );
+  return {
+    texts: given,
+    flags: isSet as { [name in Flag]: boolean },
+    lists: several as { [name in List]: string[] },
+    positionals,
+  };
 }
 
-type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+type Option = { readonly type: "string" | "boolean"; readonly multiple?: boolean };
+type Options = Readonly<Record<string, Option>>;
 
 function parse(args: readonly string[], options: Options) {
   try {

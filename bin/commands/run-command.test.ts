@@ -40,11 +40,7 @@ it.each([
   [["event", "a", "b"], "Say which event: waymark event <eventID>.\n"],
   [["status", "--json=yes"], "The option --json takes no value.\n"],
   [["status", "now"], "waymark status takes no argument but --json.\n"],
-  [
-    ["ingest", "lookup", "--region", "eu-west-1"],
-    "Loading through LookupEvents is not built yet: load from the trail's bucket or from files.\n",
-  ],
-  [["ingest"], "Say what to load: waymark ingest s3://bucket/prefix, or files and folders.\n"],
+  [["ingest"], "Say what to load: waymark ingest s3://bucket/prefix, lookup, or files and folders.\n"],
 ])("refuses %j in one sentence, with exit code 2", async (args, sentence) => {
   expect(await run(...args)).toEqual({ code: 2, out: "", err: sentence });
 });
