@@ -97,7 +97,7 @@ function bucketFormOn(page: Page): BucketForm {
     fill: async (place) => {
       await bucket.fill(place.bucket);
       await page.getByText("Credentials, region and other servers").click();
-      await page.getByRole("textbox", { name: "Region" }).fill("us-east-1");
+      await page.getByRole("textbox", { name: "Region", exact: true }).fill("us-east-1");
       await page.getByRole("textbox", { name: "Endpoint" }).fill(place.endpoint);
       await page.getByRole("checkbox", { name: /^Path style/ }).check();
     },
