@@ -10,14 +10,19 @@ import {
   AddedSchema,
   ConnectionReportSchema,
   JobSchema,
+  LookupReportSchema,
   SourceDetailSchema,
   SourceSchema,
   UploadSchema,
 } from "#app/api/contract/source-schemas.ts";
 import { BucketInput } from "#lib/ingest/bucket-input.ts";
+import { LookupInput } from "#lib/ingest/lookup-input.ts";
 
 const SourceAnswer = z.strictObject({ source: SourceSchema });
 const JobAnswer = z.strictObject({ job: JobSchema });
+
+/** A bucket, or with its `kind` a source of LookupEvents. */
+const SourceBody = z.union([BucketInput, LookupInput.safeExtend({ kind: z.literal("lookup") })]);
 
 export const SOURCE_ENDPOINTS: readonly Endpoint[] = [
   {
@@ -29,17 +34,22 @@ export const SOURCE_ENDPOINTS: readonly Endpoint[] = [
   {
     method: "post",
     path: "/api/sources",
-    summary: "Add a bucket, or change its settings, and load it",
-    body: BucketInput,
+    summary: "Add a bucket or a source of LookupEvents, or change its settings, and load it",
+    body: SourceBody,
     answers: [answer("The source, and the run that was asked for.", AddedSchema, 201)],
     problems: ["bad-request", "conflict"],
   },
   {
     method: "post",
     path: "/api/sources/test",
-    summary: "Look into a bucket; nothing is loaded or kept",
-    body: BucketInput,
-    answers: [answer("What is in it, and how much would come.", ConnectionReportSchema)],
+    summary: "Look into a bucket, or ask each region once; nothing is loaded or kept",
+    body: SourceBody,
+    answers: [
+      answer(
+        "What is in the bucket and how much would come, or which regions answer.",
+        z.union([ConnectionReportSchema, LookupReportSchema]),
+      ),
+    ],
     problems: ["bad-request", "access-denied", "no-such-bucket", "no-credentials", "unreachable"],
   },
   {

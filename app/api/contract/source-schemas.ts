@@ -3,6 +3,7 @@ import type { JobView, SourceView } from "#components/source/source-view.ts";
 import type { UnloadedGroup } from "#lib/db/ledger/summarize-unloaded.ts";
 import { SourceSettings } from "#lib/db/sources/source.ts";
 import type { ConnectionReport } from "#lib/ingest/test-connection.ts";
+import type { LookupReport } from "#lib/ingest/test-lookup.ts";
 
 /** The answers about sources and jobs. Tests hold real answers against them; the types hold them against the code. */
 
@@ -48,7 +49,7 @@ export const JobSchema: z.ZodType<JobView> = z
 const source = z.strictObject({
   id: z.uuid(),
   name: text.describe("Unique, and what an event's `origin` says."),
-  kind: z.enum(["s3", "files", "sample"]),
+  kind: z.enum(["s3", "files", "sample", "lookup"]),
   syncEveryMinutes: count.nullable(),
   nextSyncAt: timeOrNull,
   createdAt: time,
@@ -142,3 +143,15 @@ export const ConnectionReportSchema: z.ZodType<ConnectionReport> = z
     ),
   })
   .meta({ id: "ConnectionReport" });
+
+export const LookupReportSchema: z.ZodType<LookupReport> = z
+  .strictObject({
+    name: text,
+    identity: z.strictObject({ account: text, arn: text }).nullable().describe("Who AWS takes us for."),
+    account: orNull.describe("Whose events these are."),
+    answered: z.array(z.strictObject({ region: text, newest: timeOrNull.describe("Of its newest event.") })),
+    notEnabled: z.array(text),
+    closed: z.array(z.strictObject({ region: text, message: text, remedy: orNull })),
+    missing: orNull.describe("What the choice of regions leaves out."),
+  })
+  .meta({ id: "LookupReport" });
