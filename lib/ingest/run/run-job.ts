@@ -48,7 +48,9 @@ const SAVE_EVERY = 1_000;
 const CHANNEL_CAPACITY = 1_000;
 
 export async function runJob(jobRun: JobRun): Promise<JobResult> {
-  const { db, dictionary, store, claim, threads = 0 } = jobRun;
+  const { db, dictionary, store, claim } = jobRun;
+  // LookupEvents allows two calls a second, all told: threads with stores of their own would each take them.
+  const threads = claim.source.settings.kind === "lookup" ? 0 : (jobRun.threads ?? 0);
   const stop = new AbortController();
   const signal = AbortSignal.any([jobRun.signal, stop.signal]);
   const tally = createTally();
