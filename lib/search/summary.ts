@@ -14,12 +14,12 @@ export type FacetValue = { readonly value: string; readonly count: number };
 /** The top values of one field among the events of a search, counted without the search's own filter on that field. */
 export type Facet = {
   readonly field: FieldId;
-  /** Most frequent first; equal counts in the order of their values. */
+  /** Most frequent first. */
   readonly values: readonly FacetValue[];
   /** How many of the events counted have no value in this field. */
   readonly none: number;
-  /** How many values there are (after `search`, where asked), those beyond the limit among them; null where it wasn't counted. */
-  readonly distinct: number | null;
+  /** How many values there are (that contain `search`, where asked), those beyond the limit among them. */
+  readonly distinct: number;
   /** True where every event of the search was counted. */
   readonly exact: boolean;
   /** Where not exact: only so many of the newest matching events were looked at. null where exact. */
