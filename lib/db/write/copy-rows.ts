@@ -7,9 +7,11 @@ const COPIES = {
   event:
     "copy event (event_time, event_id, account, region, name, service, actor, role, session, ip, agent, error, kind, flags, block, ordinal, resources, terms) from stdin (format binary)",
   raw_block: "copy raw_block (id, block_time, source_id, key, positions, data) from stdin (format binary)",
+  activity_delta:
+    "copy activity_delta (field, start, term, write_success, read_success, write_denied, read_denied, write_failed, read_failed) from stdin (format binary)",
 } as const;
 
-/** Sends a finished binary stream into one of the two big tables. */
+/** Sends a finished binary stream into one of the big tables. */
 export async function copyRows(
   client: pg.PoolClient,
   table: keyof typeof COPIES,

@@ -24,6 +24,8 @@ export type EncodedEvent = {
   readonly fields: readonly number[];
   /** For each resource the places of its name and of its type in `ids`; -1 where the type is not known. */
   readonly resources: readonly number[];
+  /** The places of all types of resources in `ids`: of this field an event can have several. */
+  readonly resourceTypes: readonly number[];
   /** What stands for the values that are unique by nature. */
   readonly unique: readonly number[];
   /** As in PreparedEvent: facts about credentials are few, and kept as they are. */
@@ -96,6 +98,7 @@ function encodeEvent(
     ids,
     fields,
     resources: resourcePlaces(event.resources, named),
+    resourceTypes: named.filter(({ path }) => path === "@resourceType").map(({ place }) => place),
     unique: uniqueTerms.map(({ value }) => uniqueTermId(value)),
     party: prepared.party,
     issue: prepared.issue,

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import * as z from "zod";
 import { execute, rows, sql } from "#lib/db/sql/raw.ts";
+import { createActivityCells } from "#lib/db/write/add-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import type { EncodedBlock, EncodedEvent } from "#lib/db/write/encode-event.ts";
@@ -58,6 +59,7 @@ async function writeBlocks(
   const blockIds = await nextBlockIds(client, batch.length);
   const eventRows = new CopyWriter();
   const blockRows = new CopyWriter();
+  const activity = createActivityCells();
   const refusals: RefusalRow[] = [];
   batch.forEach(({ object, key, block }, index) => {
     const kept = block.events.filter((event) => take(taken, identityOf(event)));
@@ -75,11 +77,15 @@ async function writeBlocks(
     if (kept.length === 0 && block.refusals.length === 0) return;
     const id = blockIds[index] ?? 0n;
     writeBlockRow(blockRows, id, target.source.id, key, block);
-    for (const event of kept) writeEventRow(eventRows, event, id);
+    for (const event of kept) {
+      writeEventRow(eventRows, event, id);
+      activity.add(event);
+    }
     refusals.push(...block.refusals.map((refusal) => ({ ...refusal, key, block: id, time: block.time })));
   });
   await copyRows(client, "raw_block", blockRows.finish());
   await copyRows(client, "event", eventRows.finish());
+  await activity.write(target.pool, client);
   if (refusals.length > 0) await insertRefusals(client, target.source.id, refusals);
 }
 

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { foldWhenMany } from "#lib/db/activity/fold-activity.ts";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
 import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
@@ -32,7 +33,9 @@ export async function loadObjects(
 ): Promise<LoadCounts[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(target.pool, (client) => loadInTransaction(target, client, objects));
+      const counts = await inTransaction(target.pool, (client) => loadInTransaction(target, client, objects));
+      await foldWhenMany(target.pool);
+      return counts;
     } catch (error) {
       if (attempt >= MOST_TRIES || !isCollision(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (0.5 + Math.random())));

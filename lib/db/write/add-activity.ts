@@ -1,0 +1,91 @@
+import type pg from "pg";
+import { ACTIVITY_FIELDS, EVERY_EVENT, isActivityField } from "#lib/db/activity/activity-fields.ts";
+import { noteAppended } from "#lib/db/activity/fold-activity.ts";
+import { copyRows } from "#lib/db/write/copy-rows.ts";
+import { CopyWriter } from "#lib/db/write/copy-writer.ts";
+import { type EncodedEvent, fieldIndex } from "#lib/db/write/encode-event.ts";
+import { FIELDS } from "#lib/event/fields.ts";
+
+/**
+ * What a batch adds to the roll-up: for each hour and each value of a counted field so many events, apart by
+ * whether they read and how they ended. Rows are appended in the transaction of the events, so that both are there
+ * or neither; they are folded together later (lib/db/activity/fold-activity.ts).
+ */
+export type ActivityCells = {
+  /** Every gap of the event has been filled. */
+  add(event: EncodedEvent): void;
+  /** Appends what was added up, in the client's transaction, and begins anew. */
+  write(pool: pg.Pool, client: pg.PoolClient): Promise<void>;
+};
+
+/** The number of each counted field in the roll-up, and where an event has its place. */
+const COUNTED = FIELDS.flatMap(({ id }) =>
+  isActivityField(id) ? [{ field: ACTIVITY_FIELDS[id], index: fieldIndex(id) }] : [],
+);
+const RESOURCE_TYPE = ACTIVITY_FIELDS.resourceType;
+const HOUR = 3_600;
+/** Each value of `flags` has a column of its own. */
+const COUNTERS = 6;
+const COLUMNS = 3 + COUNTERS;
+
+type Cell = { readonly field: number; readonly term: number; readonly counts: Int32Array };
+/** By term; every event under 0, the events without a field under its negative. */
+type HourCells = Map<number, Cell>;
+
+export function createActivityCells(): ActivityCells {
+  let hours = new Map<number, HourCells>();
+
+  function hourOf(hour: number): HourCells {
+    let cells = hours.get(hour);
+    if (cells === undefined) {
+      cells = new Map();
+      hours.set(hour, cells);
+    }
+    return cells;
+  }
+
+  return {
+    add({ time, flags, ids, fields, resourceTypes }) {
+      const cells = hourOf(Math.floor(time / HOUR));
+      count(cells, EVERY_EVENT, EVERY_EVENT, 0, flags);
+      for (const { field, index } of COUNTED) {
+        const place = fields[index] ?? -1;
+        const id = place < 0 ? 0 : (ids[place] ?? 0);
+        if (id === 0) count(cells, -field, field, 0, flags);
+        else if (field !== RESOURCE_TYPE) count(cells, id, field, id, flags);
+      }
+      for (const place of resourceTypes) {
+        const id = ids[place] ?? 0;
+        count(cells, id, RESOURCE_TYPE, id, flags);
+      }
+    },
+    async write(pool, client) {
+      const writer = new CopyWriter();
+      let rows = 0;
+      for (const [hour, cells] of hours) {
+        rows += cells.size;
+        for (const cell of cells.values()) writeCell(writer, hour, cell);
+      }
+      hours = new Map();
+      if (rows > 0) await copyRows(client, "activity_delta", writer.finish());
+      noteAppended(pool, rows);
+    },
+  };
+}
+
+function count(cells: HourCells, key: number, field: number, term: number, flags: number): void {
+  let cell = cells.get(key);
+  if (cell === undefined) {
+    cell = { field, term, counts: new Int32Array(COUNTERS) };
+    cells.set(key, cell);
+  }
+  cell.counts[flags] = (cell.counts[flags] ?? 0) + 1;
+}
+
+function writeCell(writer: CopyWriter, hour: number, { field, term, counts }: Cell): void {
+  writer.row(COLUMNS);
+  writer.int2(field);
+  writer.int4(hour);
+  writer.int4(term);
+  for (const events of counts) writer.int4(events);
+}
