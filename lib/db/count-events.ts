@@ -1,15 +1,19 @@
 import type pg from "pg";
 import * as z from "zod";
+import { cutRange } from "#lib/db/activity/cut-range.ts";
+import { resolveLines } from "#lib/db/activity/resolve-lines.ts";
+import { rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
+import { windowHits } from "#lib/db/activity/scan-matches.ts";
+import { countActivity } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
 import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { inReadTransaction, rows, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import { isFailure } from "#lib/server/failure.ts";
-
-/** `exact` false: there are at least so many. */
-export type EventCount = { readonly count: number; readonly exact: boolean };
 
 /** Milliseconds that an exact count may take before "at least" has to do. */
 const EXACT_TIME = 1_500;
@@ -20,6 +24,8 @@ const AT_LEAST = 10_000;
 export async function countEvents(db: Database, search: Search): Promise<EventCount> {
   const predicate = await inReadTransaction(db.pool, 10_000, (client) => resolveSearch(client, search.where));
   if (isImpossible(predicate)) return { count: 0, exact: true };
+  const known = await inSnapshot(db.pool, 10_000, (client) => countByRollUp(client, search, predicate));
+  if (known !== null) return { count: known, exact: true };
   const exact = await unlessSlow(() =>
     inReadTransaction(db.pool, EXACT_TIME, (client) => countUpTo(client, predicate, search.range, null)),
   );
@@ -30,6 +36,27 @@ export async function countEvents(db: Database, search: Search): Promise<EventCo
     ),
   );
   return { count: some ?? 0, exact: some !== null && some < AT_LEAST };
+}
+
+const CountRow = z.object({ count: z.coerce.number() });
+
+/** What the roll-up says, and at the edges of the range the events; null where it cannot tell. */
+async function countByRollUp(
+  client: pg.PoolClient,
+  { where, range }: Search,
+  predicate: Predicate,
+): Promise<number | null> {
+  const ask = rollUpAskOf(where);
+  const lines = ask === null ? null : await resolveLines(client, ask);
+  if (ask === null || lines === null) return null;
+  const cut = cutRange(range);
+  let count = await countActivity(client, cut, lines, ask.flags);
+  for (const edge of cut.edges) {
+    const hits = windowHits(predicate, edge);
+    const [row] = await rows(client, CountRow, sql`select count(*) as count from (${hits}) edge`);
+    count += row?.count ?? 0;
+  }
+  return count;
 }
 
 /** Adds up the partitions, newest first, until there are `limit`. */
@@ -61,7 +88,7 @@ async function countStretch(
     limit === null
       ? sql`select count(*) as count from ${stretch.table} e ${where}`
       : sql`select count(*) as count from (select 1 from ${stretch.table} e ${where} limit ${limit}) hit`;
-  const count = () => rows(client, z.object({ count: z.coerce.number() }), counted);
+  const count = () => rows(client, CountRow, counted);
   const [row] = await (found === null ? count() : withoutTableScans(client, count));
   return row?.count ?? 0;
 }

@@ -1,0 +1,34 @@
+import { ACTIVITY_FIELDS, EVERY_EVENT } from "#lib/db/activity/activity-fields.ts";
+import { type Line, type Pick, type RollUpAsk, wouldCountTwice } from "#lib/db/activity/roll-up-ask.ts";
+import type { Predicate } from "#lib/db/read/predicate.ts";
+import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import type { Queryable } from "#lib/db/sql/raw.ts";
+
+/** More words than this, and reading events is no slower than asking the roll-up for each. */
+const MOST_TERMS = 1_000;
+
+const EVERYTHING: Line = { field: EVERY_EVENT, terms: [0], sign: 1 };
+
+/** The rows that answer what was asked; null where they would not tell. */
+export async function resolveLines(on: Queryable, { pick }: RollUpAsk): Promise<readonly Line[] | null> {
+  if (pick === null) return [EVERYTHING];
+  const field = ACTIVITY_FIELDS[pick.field];
+  // Any value at all: every event but those without.
+  if (pick.matches.some(({ test }) => test.kind === "exists")) {
+    const without: Line = { field, terms: [0], sign: 1 };
+    return pick.isExcluded ? [without] : [EVERYTHING, { ...without, sign: -1 }];
+  }
+  const terms = await termsOf(on, pick);
+  if (terms.length > MOST_TERMS || wouldCountTwice(pick, terms)) return null;
+  return pick.isExcluded ? [EVERYTHING, { field, terms, sign: -1 }] : [{ field, terms, sign: 1 }];
+}
+
+async function termsOf(on: Queryable, { matches }: Pick): Promise<readonly number[]> {
+  const ids = new Set<number>();
+  for (const match of matches) for (const id of idsOf(await resolveSearch(on, match))) ids.add(id);
+  return [...ids];
+}
+
+function idsOf(predicate: Predicate): readonly number[] {
+  return predicate.kind === "terms" ? predicate.ids : [];
+}
