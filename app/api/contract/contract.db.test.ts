@@ -8,7 +8,9 @@ import { GET as getEvent } from "#app/api/events/[eventId]/route.ts";
 import { GET as getCount } from "#app/api/events/count/route.ts";
 import { GET as getExport } from "#app/api/events/export/route.ts";
 import { GET as getEvents } from "#app/api/events/route.ts";
+import { GET as getFacets } from "#app/api/facets/route.ts";
 import { GET as getHealth } from "#app/api/health/route.ts";
+import { GET as getHistogram } from "#app/api/histogram/route.ts";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
 import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
@@ -129,6 +131,17 @@ describe("real answers are as described", () => {
     expect(event.safeParse({ ...page, events: [first] }).error?.issues ?? []).toEqual([]);
     expect(record.eventID).toBe(first.eventId);
     expect(whole.count).toBe(whole.events.length);
+  });
+
+  it("about counts", async () => {
+    for (const query of [
+      "",
+      "?q=is:write",
+      "?q=service:iam region:eu-west-1&from=2026-11-10&to=2026-11-12",
+    ]) {
+      await expectAsDescribed("get", "/api/facets", getFacets(ask(`/api/facets${query}`)));
+      await expectAsDescribed("get", "/api/histogram", getHistogram(ask(`/api/histogram${query}`)));
+    }
   });
 
   it("about health", async () => {

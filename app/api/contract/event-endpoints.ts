@@ -6,7 +6,14 @@ import {
   ExportSchema,
   HealthSchema,
 } from "#app/api/contract/event-schemas.ts";
-import { ExportParameters, ListParameters, SearchParameters } from "#app/api/contract/parameters.ts";
+import {
+  ExportParameters,
+  FacetParameters,
+  HistogramParameters,
+  ListParameters,
+  SearchParameters,
+} from "#app/api/contract/parameters.ts";
+import { FacetsSchema, HistogramSchema } from "#app/api/contract/summary-schemas.ts";
 
 const SEARCH_PROBLEMS = ["bad-query", "query-timeout", "database-unreachable"] as const;
 
@@ -27,6 +34,26 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     summary: "How many events a search finds",
     query: SearchParameters,
     answers: [answer("Exactly where that is quick, otherwise at least so many.", EventCountSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/facets",
+    summary: "The top values of fields",
+    about:
+      "Each field is counted without the search's own filter on it, so that it shows what else could be chosen. Exact numbers agree with the list to the last event; where counting took too long, `examined` says how many of the newest matches were looked at.",
+    query: FacetParameters,
+    answers: [answer("The fields in the order asked for, the most frequent values first.", FacetsSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/histogram",
+    summary: "Events over time",
+    about:
+      "Buckets follow one another without a gap over the range, or over what is loaded where it has no bound. They begin at round times, UTC; weeks begin on Mondays.",
+    query: HistogramParameters,
+    answers: [answer("Successful reads, successful writes, and what was denied or failed.", HistogramSchema)],
     problems: SEARCH_PROBLEMS,
   },
   {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CSV_COLUMNS, isCsvColumn } from "#lib/event/event-csv.ts";
 import { TEXT_FORMATS } from "#lib/event/event-text.ts";
+import { FACET_FIELDS, FACET_LIMIT, MOST_BUCKETS } from "#lib/search/summary.ts";
 
 /**
  * The parameters of the routes that only read. These schemas check the requests, and the document at
@@ -14,13 +15,16 @@ const order = z
   .describe("desc: newest first. asc: oldest first.");
 
 /** A whole number in a URL's text. */
-export function wholeNumber(name: string, range: { readonly most: number; readonly usual: number }) {
+export function wholeNumber(
+  name: string,
+  { least = 1, ...range }: { readonly least?: number; readonly most: number; readonly usual: number },
+) {
   const error = (issue: { readonly input?: unknown }) =>
-    `${name} is a whole number from 1 to ${range.most}, not ${issue.input}.`;
+    `${name} is a whole number from ${least} to ${range.most}, not ${issue.input}.`;
   return z.coerce
     .number({ error })
     .int({ error })
-    .min(1, { error })
+    .min(least, { error })
     .max(range.most, { error })
     .default(range.usual);
 }
@@ -81,6 +85,27 @@ export const ExportParameters = SearchParameters.extend({
   ),
   bom: flag("bom").describe(
     "CSV only. true: the file begins with a byte order mark, without which Excel misreads UTF-8.",
+  ),
+});
+
+/** `field` may stand there several times: its values are checked by parseFacetFields. */
+export const FacetParameters = SearchParameters.extend({
+  field: z
+    .string()
+    .optional()
+    .describe(
+      `A field to list the values of; may be given several times. Absent: all. Names: ${FACET_FIELDS.join(", ")}.`,
+    ),
+  limit: wholeNumber("limit", FACET_LIMIT).describe("Values of a field."),
+  search: z.string().optional().describe("Only values that contain this, without regard to case."),
+});
+
+/** With fewer than twelve, thousands of years (a forged time is enough) would not fit. */
+const LEAST_BUCKETS = 12;
+
+export const HistogramParameters = SearchParameters.extend({
+  buckets: wholeNumber("buckets", { least: LEAST_BUCKETS, most: MOST_BUCKETS, usual: MOST_BUCKETS }).describe(
+    "At most so many buckets; their size is a round one.",
   ),
 });
 

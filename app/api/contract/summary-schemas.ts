@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { FIELDS } from "#lib/event/fields.ts";
+import type { FacetsAnswer, Histogram } from "#lib/search/summary.ts";
+
+/** What the routes that count answer. */
+
+const count = z.int().min(0);
+const exact = z.boolean().describe("True where every event of the search was counted.");
+const examined = count
+  .nullable()
+  .describe("Where not exact: only so many of the newest matching events were looked at. null where exact.");
+
+export const FacetsSchema: z.ZodType<FacetsAnswer> = z
+  .strictObject({
+    facets: z.array(
+      z
+        .strictObject({
+          field: z.enum(FIELDS.map(({ id }) => id)),
+          values: z.array(z.strictObject({ value: z.string(), count })),
+          none: count.describe("Events that have no value in this field."),
+          distinct: count.describe("How many values there are, those beyond the limit among them."),
+          exact,
+          examined,
+        })
+        .meta({ id: "Facet" }),
+    ),
+  })
+  .meta({ id: "Facets" });
+
+export const HistogramSchema: z.ZodType<Histogram> = z
+  .strictObject({
+    bucketSeconds: count,
+    exact,
+    examined,
+    buckets: z.array(
+      z
+        .strictObject({ start: z.iso.datetime(), read: count, write: count, error: count })
+        .meta({ id: "HistogramBucket" }),
+    ),
+  })
+  .meta({ id: "Histogram" });
