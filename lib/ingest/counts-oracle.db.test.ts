@@ -35,7 +35,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase(database.url);
   const result = await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
-  expect(result.state).toBe("done");
+  expect(result).toMatchObject({ state: "done" });
   records = [...gatherRecords(TRAIL, "the trail").values()].toSorted((a, b) => b.record.time - a.record.time);
 });
 
@@ -75,7 +75,17 @@ function searches(): fc.Arbitrary<Search> {
   return fc.record({ where, range });
 }
 
-function matching({ where, range: { from, to } }: Search): Gathered[] {
+/** Most facets of a search are counted under the same condition. */
+const known = new Map<string, Gathered[]>();
+
+function matching(search: Search): Gathered[] {
+  const key = JSON.stringify(search);
+  const found = known.get(key) ?? read(search);
+  known.set(key, found);
+  return found;
+}
+
+function read({ where, range: { from, to } }: Search): Gathered[] {
   return records.filter(({ record, terms }) => {
     const at = record.time * 1_000;
     return (
@@ -142,9 +152,9 @@ describe("facets, histogram and count", () => {
   it("are what reading every record would count, before the roll-up is folded and after", {
     timeout: PATIENCE,
   }, async () => {
-    await fc.assert(fc.asyncProperty(searches(), expectSameAsOracle), { numRuns: 40, seed: 20261124 });
+    await fc.assert(fc.asyncProperty(searches(), expectSameAsOracle), { numRuns: 25, seed: 20261124 });
     await foldActivity(db.pool);
-    await fc.assert(fc.asyncProperty(searches(), expectSameAsOracle), { numRuns: 60, seed: 7 });
+    await fc.assert(fc.asyncProperty(searches(), expectSameAsOracle), { numRuns: 35, seed: 7 });
   });
 
   it("say how many of the newest were counted, when time is up", { timeout: PATIENCE }, async () => {
