@@ -14,6 +14,9 @@ import { EVERYTHING } from "#lib/search/search.ts";
 
 /** The roll-up and the events that it counts. That it survives kills is tested with them: it is part of the fingerprint. */
 
+/** A machine that is busy otherwise takes its time over several loads. */
+const PATIENCE = 300_000;
+
 const SAMPLE = { seed: 6, events: 10_000, days: 12, end: Date.UTC(2026, 10, 5) };
 
 let database: TestDatabase;
@@ -62,7 +65,7 @@ const record = (number: number, eventTime: string) => ({
   userIdentity: { type: "IAMUser", userName: "alice" },
 });
 
-describe("the roll-up", () => {
+describe("the roll-up", { timeout: PATIENCE }, () => {
   it("says what a count of all events says, folded or not, and folding changes nothing", async () => {
     await loadSample();
     const before = await indexFingerprint(db);
@@ -91,13 +94,15 @@ describe("the roll-up", () => {
 
   it("holds times that have no month of their own like any other", async () => {
     const times = [
-      "0001-01-01T00:30:00Z",
-      "1969-12-31T23:59:59Z",
       "1970-01-01T00:00:00Z",
+      "2012-12-31T23:59:59Z",
+      "2100-01-01T00:00:00Z",
       "9999-12-31T23:59:59Z",
     ];
-    const body = logObjectOf(times.map((time, index) => record(index, time)));
-    await runSource(db, await testSource(db), memoryStore({ [logKey("odd")]: body }));
+    const objects = times.map((time, index) => [logKey(`odd${index}`), logObjectOf([record(index, time)])]);
+    const store = memoryStore(Object.fromEntries(objects));
+    const { progress } = await runSource(db, await testSource(db), store);
+    expect(progress).toMatchObject({ events: times.length, refused: 0 });
     await foldActivity(db.pool);
     expect(await differences()).toBe(0);
     expect(await countAll()).toBe(times.length);
@@ -106,7 +111,7 @@ describe("the roll-up", () => {
   });
 });
 
-describe("a month whose events were deleted, in part or all", () => {
+describe("a month whose events were deleted, in part or all", { timeout: PATIENCE }, () => {
   it("is counted anew, and other months stay", async () => {
     await loadSample();
     for (const [condition, isFolded] of [
