@@ -1,0 +1,91 @@
+import type { CoverageGap, Place } from "#lib/search/coverage-gap.ts";
+
+/*
+ * CloudTrail delivers a log object every five minutes or so while something happens, and none while nothing does. So
+ * silence alone tells nothing: it is a gap where it lasted much longer than this account and region are ever silent.
+ */
+
+/** When the log objects of one account and region were delivered; milliseconds since 1970 UTC, ascending, no two equal. */
+export type Deliveries = Place & {
+  readonly times: readonly number[];
+  /** True where objects came before the first of `times`. */
+  readonly isOlder: boolean;
+};
+
+export type GapQuery = {
+  /** Those that the search looks at, in and around the span. */
+  readonly deliveries: readonly Deliveries[];
+  /** The first and the last log object of all, whatever the search looks at; null where there is none. */
+  readonly loaded: { readonly from: number; readonly to: number } | null;
+  readonly span: { readonly from: number; readonly to: number };
+  /** The time that `deliveries` were read of: the span and some days around it, never after now. */
+  readonly context: { readonly from: number; readonly to: number };
+  /** How long an object tells of before its delivery, in milliseconds: minutes, or a day where only days are known. */
+  readonly grain: number;
+};
+
+type Silence = { readonly from: number; readonly to: number; readonly place: Place };
+
+const HOUR = 3_600_000;
+const LEAST_SILENCE = 2 * HOUR;
+const TIMES_LONGER = 2;
+/** Silences to compare with; fewer tell nothing of what is usual. */
+const LEAST_KNOWN = 5;
+/** Delivery takes a quarter of an hour: an end that is younger is not late yet. */
+const LATE = HOUR / 2;
+const MOST_GAPS = 200;
+
+/** The gaps of a span, in order. */
+export function findGaps(query: GapQuery): readonly CoverageGap[] {
+  const { span, loaded, deliveries } = query;
+  const { from, to } = span;
+  if (to <= from) return [];
+  if (loaded === null || deliveries.length === 0) return [toGap(from, to, true, [])];
+  const gaps: CoverageGap[] = [];
+  const [first, last] = [Math.max(from, Math.min(to, loaded.from)), Math.min(to, Math.max(from, loaded.to))];
+  if (first > from) gaps.push(toGap(from, first, true, []));
+  if (first < last) gaps.push(...insideGaps(query, first, last));
+  if (to - last >= LATE || last === from) gaps.push(toGap(last, to, true, []));
+  return gaps.slice(0, MOST_GAPS);
+}
+
+function insideGaps(query: GapQuery, from: number, to: number): readonly CoverageGap[] {
+  const silences = query.deliveries.flatMap((each) => silencesOf(each, query));
+  const edges = new Set([from, to]);
+  for (const silence of silences) {
+    for (const edge of [silence.from, silence.to]) if (edge > from && edge < to) edges.add(edge);
+  }
+  const gaps: CoverageGap[] = [];
+  const ordered = [...edges].sort((one, other) => one - other);
+  ordered.slice(0, -1).forEach((start, index) => {
+    const end = ordered[index + 1] ?? to;
+    const places = silences.filter((each) => each.from <= start && each.to >= end).map(({ place }) => place);
+    if (places.length === 0) return;
+    const alive = query.deliveries.filter(({ times, isOlder }) => isOlder || (times[0] ?? start) <= start);
+    gaps.push(toGap(start, end, places.length >= alive.length, places));
+  });
+  return gaps;
+}
+
+/** The silences of one account and region that are much longer than its other ones. */
+function silencesOf(deliveries: Deliveries, { context, grain }: GapQuery): readonly Silence[] {
+  const { times, account, region, isOlder } = deliveries;
+  const place = { account, region };
+  const marks = [...(isOlder ? [context.from] : []), ...times, context.to + grain];
+  const silences = marks.slice(0, -1).map((mark, index) => ({
+    from: mark,
+    to: Math.max(mark, (marks[index + 1] ?? mark) - grain),
+    place,
+  }));
+  if (silences.length < LEAST_KNOWN) return [];
+  // Two others may be as long: a second gap must not hide the first, and a second weekend explains one.
+  const longest = silences.map(({ from, to }) => to - from).sort((one, other) => other - one);
+  return silences.filter(({ from, to }) => {
+    const others = to - from >= (longest[1] ?? 0) ? (longest[2] ?? 0) : (longest[1] ?? 0);
+    return to - from >= Math.max(LEAST_SILENCE, grain, TIMES_LONGER * others);
+  });
+}
+
+function toGap(from: number, to: number, isWhole: boolean, places: readonly Place[]): CoverageGap {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), isWhole, places };
+}

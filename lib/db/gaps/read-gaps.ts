@@ -1,0 +1,148 @@
+import type pg from "pg";
+import * as z from "zod";
+import type { Database } from "#lib/db/database.ts";
+import { type Deliveries, findGaps } from "#lib/db/gaps/find-gaps.ts";
+import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
+import { couldMatchPlace, type GapsAnswer } from "#lib/search/coverage-gap.ts";
+import type { Search } from "#lib/search/search.ts";
+
+const TIME_LIMIT = 3_000;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** So much around the span shows what is usual for an account and region. */
+const AROUND = 10 * DAY;
+/** Log objects that are looked at one by one: of the whole ledger, which is read through, and of the days asked for. */
+const MOST_OBJECTS = { ledger: 1_000_000, context: 150_000 } as const;
+/** Events of the five minutes before its delivery are in a log object. */
+const DELIVERY = 5 * MINUTE;
+
+type Span = { readonly from: number; readonly to: number };
+
+const Loaded = z.object({
+  account: z.string(),
+  region: z.string(),
+  first: z.string(),
+  days: z.array(z.string()).nullable(),
+  objects: z.coerce.number(),
+  inContext: z.coerce.number(),
+});
+type Loaded = z.infer<typeof Loaded>;
+
+/** What was not loaded of the time of a search, as far as it looks at it. `now`: milliseconds since 1970. */
+export async function readGaps(db: Database, search: Search, now: number): Promise<GapsAnswer> {
+  return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+    const [whole] = await rows(
+      client,
+      z.object({ first: z.string().nullable(), last: z.string().nullable() }),
+      sql`select min(day)::text as first, max(day)::text as last from coverage where objects > 0`,
+    );
+    if (typeof whole?.first !== "string" || typeof whole.last !== "string") {
+      const { from, to } = search.range;
+      return { gaps: from === null ? [] : gapsOfNothing(from, to ?? now), isFine: true };
+    }
+    const span = {
+      from: search.range.from ?? startOf(whole.first),
+      to: Math.min(search.range.to ?? now, now),
+    };
+    const context = { from: span.from - AROUND, to: Math.min(span.to + AROUND, now) };
+    const all = await readDays(client, context);
+    const isFine =
+      all.reduce((sum, row) => sum + row.objects, 0) <= MOST_OBJECTS.ledger &&
+      all.reduce((sum, row) => sum + row.inContext, 0) <= MOST_OBJECTS.context;
+    const inScope = all.filter((place) => couldMatchPlace(search.where, place));
+    const minutes = isFine ? await readMinutes(client, context) : new Map<string, readonly number[]>();
+    const deliveries = inScope.map((row) => toDeliveries(row, minutes.get(nameOf(row)), context, isFine));
+    const newest = isFine ? latest(minutes) : 0;
+    const loaded = {
+      from: startOf(whole.first),
+      to: newest > 0 ? newest : Math.min(now, startOf(whole.last) + DAY),
+    };
+    // Only what lies in the context was read: an end before it is known by its day alone.
+    const known = startOf(whole.last) > context.to ? { ...loaded, to: context.to } : loaded;
+    const grain = isFine ? DELIVERY : DAY;
+    return { gaps: findGaps({ deliveries, loaded: known, span, context, grain }), isFine };
+  });
+}
+
+function gapsOfNothing(from: number, to: number): GapsAnswer["gaps"] {
+  const span = { from, to };
+  return findGaps({ deliveries: [], loaded: null, span, context: span, grain: DAY });
+}
+
+async function readDays(client: pg.PoolClient, context: Span): Promise<readonly Loaded[]> {
+  const isInContext = sql`day between ${dayOf(context.from)}::date and ${dayOf(context.to)}::date`;
+  return rows(
+    client,
+    Loaded,
+    sql`select account, region, min(day)::text as first,
+          array_agg(distinct day::text) filter (where ${isInContext}) as days,
+          sum(objects) as objects, coalesce(sum(objects) filter (where ${isInContext}), 0) as "inContext"
+        from coverage where objects > 0 group by account, region`,
+  );
+}
+
+/** The minutes that the objects' names carry, by account and region. */
+async function readMinutes(
+  client: pg.PoolClient,
+  context: Span,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = await rows(
+    client,
+    z.object({ account: z.string(), region: z.string(), minutes: z.array(z.string().nullable()) }),
+    sql`select coalesce(account, '') as account, coalesce(region, '') as region,
+          array_agg(distinct substring(key from ${MINUTE_OF_KEY}::text)) as minutes
+        from log_object
+        where log_date between ${dayOf(context.from)}::date and ${dayOf(context.to)}::date
+          and (state = 'loaded' or records > 0)
+        group by 1, 2`,
+  );
+  return new Map(
+    found.map((row) => {
+      const times = row.minutes.flatMap((text) => (text === null ? [] : [timeOf(text)]));
+      return [nameOf(row), times.filter((at) => at <= context.to).sort((one, other) => one - other)];
+    }),
+  );
+}
+
+/** The minute in `…_CloudTrail_eu-west-1_20261112T1430Z_….json.gz`. */
+const MINUTE_OF_KEY = "_([0-9]{8}T[0-9]{4})Z_[^/]*$";
+
+function timeOf(minute: string): number {
+  const [, year, month, day, hour, minutes] = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/.exec(minute) ?? [];
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minutes));
+}
+
+/** Objects without a minute in their names tell of their whole day. */
+function toDeliveries(
+  row: Loaded,
+  minutes: readonly number[] | undefined,
+  context: Span,
+  isFine: boolean,
+): Deliveries {
+  const { account, region } = row;
+  const isOlder = startOf(row.first) < startOf(dayOf(context.from));
+  const hasMinutes = isFine && minutes !== undefined && minutes.length > 0;
+  const ends = (row.days ?? []).toSorted().map((day) => startOf(day) + DAY);
+  const hours = isFine
+    ? ends.flatMap((end) => Array.from({ length: 24 }, (_, hour) => end - (23 - hour) * HOUR))
+    : ends;
+  return { account, region, isOlder, times: hasMinutes ? minutes : hours };
+}
+
+const HOUR = 60 * MINUTE;
+
+function latest(minutes: ReadonlyMap<string, readonly number[]>): number {
+  return Math.max(0, ...[...minutes.values()].map((times) => times.at(-1) ?? 0));
+}
+
+function nameOf({ account, region }: { readonly account: string; readonly region: string }): string {
+  return `${account} ${region}`;
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
