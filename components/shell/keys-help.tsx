@@ -15,6 +15,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
   { keys: ["Enter"], does: "open the event, or a value's menu" },
   { keys: ["Esc"], does: "close the panel" },
   { keys: ["Alt", "click"], does: "exclude a value at once" },
+  { keys: ["f"], does: "go to the facets, then ↑ ↓ through them" },
+  { keys: ["−", "o"], does: "exclude a facet's value, ask for only it" },
   { keys: ["t"], does: "choose the time" },
   { keys: ["c"], does: "choose the columns" },
   { keys: ["e"], does: "export all of them" },

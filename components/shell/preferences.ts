@@ -10,8 +10,3 @@ export const LOCAL_ZONE_COOKIE = "waymark-local-zone";
 export function readTheme(value: string | undefined): Theme {
   return THEMES.find((theme) => theme === value) ?? "system";
 }
-
-/** The Set-Cookie text that keeps a preference for a year, on this site only. */
-export function preferenceCookie(name: string, value: string): string {
-  return `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`;
-}

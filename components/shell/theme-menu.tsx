@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { keepPreference } from "#components/ui/keep-preference.ts";
 import { Menu } from "#components/ui/menu.tsx";
-import { preferenceCookie, THEME_COOKIE, THEMES, type Theme } from "./preferences.ts";
+import { THEME_COOKIE, THEMES, type Theme } from "./preferences.ts";
 
 const LOOK: Readonly<Record<Theme, { readonly icon: IconName; readonly label: string }>> = {
   system: { icon: "half", label: "As the system" },
@@ -17,8 +18,7 @@ export function ThemeMenu({ initial }: { readonly initial: Theme }) {
   const [theme, setTheme] = useState(initial);
   const choose = (next: Theme) => {
     setTheme(next);
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that we support
-    document.cookie = preferenceCookie(THEME_COOKIE, next);
+    keepPreference(THEME_COOKIE, next);
     if (next === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = next;
   };

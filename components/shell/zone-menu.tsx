@@ -5,10 +5,11 @@ import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { readZone, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { keepPreference } from "#components/ui/keep-preference.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { asRoute } from "#components/ui/route.ts";
-import { LOCAL_ZONE_COOKIE, preferenceCookie } from "./preferences.ts";
+import { LOCAL_ZONE_COOKIE } from "./preferences.ts";
 
 /**
  * The zone that times are shown in, always named. The address says it (`tz`: utc, local or a zone's name). What
@@ -25,8 +26,7 @@ export function ZoneMenu({ localZone }: { readonly localZone: Zone }) {
   useEffect(() => {
     const own = browserZone();
     if (own === localZone) return;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that we support
-    document.cookie = preferenceCookie(LOCAL_ZONE_COOKIE, own);
+    keepPreference(LOCAL_ZONE_COOKIE, own);
     if (isLocal) router.refresh();
   }, [localZone, isLocal, router]);
 
