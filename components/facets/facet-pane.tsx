@@ -1,0 +1,89 @@
+"use client";
+
+import { type KeyboardEvent, useMemo } from "react";
+import { viewHref } from "#components/event/view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { FieldId } from "#lib/event/fields.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { runFacetKey } from "./facet-keys.ts";
+import styles from "./facet-pane.module.css";
+import { FACETS } from "./facet-preference.ts";
+import { FacetSection } from "./facet-section.tsx";
+import { useFacets } from "./use-facets.ts";
+
+type FacetPaneProps = {
+  readonly view: View;
+  /** What a request asks, as its parameters; null asks nothing: the view can't be read, or the pane is not in sight. */
+  readonly question: string | null;
+  readonly open: readonly FieldId[];
+  readonly onToggle: (field: FieldId) => void;
+  readonly go: (href: string) => void;
+  /** True where the pane lies over the list. */
+  readonly isSheet: boolean;
+  readonly onClose: () => void;
+};
+
+/** Values that a facet shows before it is asked for more. */
+export const FIRST_VALUES = 8;
+
+/** The top values of each field beside the list; each adds itself to the query, excludes itself, or stands alone. */
+export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose }: FacetPaneProps) {
+  const { known, isLoading, problem, retry } = useFacets(question, open, FIRST_VALUES);
+  const edit = useMemo(
+    () => ({
+      hrefOf: (q: string) => viewHref({ ...view, q, cursor: null }),
+      go: (q: string) => go(viewHref({ ...view, q, cursor: null })),
+    }),
+    [view, go],
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isSheet && event.key === "Escape") onClose();
+    else if (!runFacetKey(event)) return;
+    event.preventDefault();
+  };
+  return (
+    <aside
+      id="facets"
+      className={styles["pane"]}
+      aria-label="Facets"
+      aria-busy={isLoading}
+      data-sheet={isSheet || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {isSheet ? (
+        <header className={styles["head"]}>
+          <h2>Facets</h2>
+          <Button look="quiet" square aria-label="Close the facets" onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        </header>
+      ) : null}
+      {problem === null ? null : (
+        <div className={styles["problem"]} role="status">
+          <Icon name="warning" size={14} />
+          <span>
+            {problem}
+            {known.size === 0 ? "" : " These are the last counts that came."}
+          </span>
+          <Button look="quiet" className={styles["small"]} onClick={retry}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {FACETS.map((field) => (
+        <FacetSection
+          key={field}
+          field={field}
+          isOpen={open.includes(field)}
+          onToggle={onToggle}
+          known={known.get(field) ?? null}
+          isFailed={problem !== null}
+          question={question}
+          q={view.q}
+          edit={edit}
+        />
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { keepPreference } from "#components/ui/keep-preference.ts";
+import { useMedia } from "#components/ui/use-media.ts";
+import type { FieldId } from "#lib/event/fields.ts";
+import {
+  FACETS_COOKIE,
+  type FacetPreference,
+  toggleFacet,
+  writeFacetPreference,
+} from "./facet-preference.ts";
+
+/** The pane's place: beside the list where there is room, else a sheet over it that a button opens. */
+export type FacetPaneState = {
+  readonly preference: FacetPreference;
+  readonly isSheet: boolean;
+  /** True where the pane is in sight: only then its counts are asked for. */
+  readonly isVisible: boolean;
+  readonly toggleField: (field: FieldId) => void;
+  readonly togglePane: () => void;
+  readonly closeSheet: () => void;
+};
+
+/** Where there is room beside the list, and with an event's panel open; the style sheet of the frame says the same. */
+const ROOM = { list: "(min-width: 64rem)", panel: "(min-width: 90rem)" } as const;
+
+export function useFacetPane(initial: FacetPreference, hasPanel: boolean): FacetPaneState {
+  const [preference, setPreference] = useState(initial);
+  const [sheet, setSheet] = useState(false);
+  const hasRoom = useMedia(hasPanel ? ROOM.panel : ROOM.list);
+  const isSheet = sheet && !hasRoom;
+  const keep = (next: FacetPreference) => {
+    setPreference(next);
+    keepPreference(FACETS_COOKIE, writeFacetPreference(next));
+  };
+  return {
+    preference,
+    isSheet,
+    isVisible: isSheet || (hasRoom && preference.isShown),
+    toggleField: (field) => keep(toggleFacet(preference, field)),
+    togglePane: () => (hasRoom ? keep({ ...preference, isShown: !preference.isShown }) : setSheet(!sheet)),
+    closeSheet: () => setSheet(false),
+  };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { fetchJson } from "#components/ui/use-answer.ts";
+import type { FieldId } from "#lib/event/fields.ts";
+import type { Facet, FacetsAnswer } from "#lib/search/summary.ts";
+
+/** The last good answer about a field; old where it answers another question than the one that is asked now. */
+export type KnownFacet = { readonly facet: Facet; readonly isOld: boolean };
+
+type Known = { readonly question: string; readonly facet: Facet };
+
+export type Facets = {
+  readonly known: ReadonlyMap<FieldId, KnownFacet>;
+  readonly isLoading: boolean;
+  readonly problem: string | null;
+  readonly retry: () => void;
+};
+
+/**
+ * The facets of these fields for a question (the parameters of a request). One request asks for all that are not
+ * known yet; a question that is no longer wanted is called off.
+ */
+export function useFacets(question: string | null, fields: readonly FieldId[], limit: number): Facets {
+  const [answers, setAnswers] = useState<ReadonlyMap<FieldId, Known>>(new Map());
+  const [failed, setFailed] = useState<{ readonly href: string; readonly message: string } | null>(null);
+  const missing = fields.filter((field) => answers.get(field)?.question !== question);
+  const href =
+    question === null || missing.length === 0
+      ? null
+      : `/api/facets?${question}&limit=${limit}&${missing.map((field) => `field=${field}`).join("&")}`;
+  const isFailed = failed !== null && failed.href === href;
+
+  useEffect(() => {
+    if (href === null || question === null || isFailed) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    fetchJson(href, signal).then(
+      (body) => {
+        if (signal.aborted) return;
+        const { facets } = trusted(body);
+        setAnswers(
+          (was) => new Map([...was, ...facets.map((facet) => [facet.field, { question, facet }] as const)]),
+        );
+      },
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : "The counts could not be read.";
+        if (!signal.aborted) setFailed({ href, message });
+      },
+    );
+    return () => controller.abort();
+  }, [href, question, isFailed]);
+
+  const known = useMemo(
+    () =>
+      new Map(
+        [...answers].map(([field, { facet, question: of }]) => [field, { facet, isOld: of !== question }]),
+      ),
+    [answers, question],
+  );
+  const retry = useCallback(() => setFailed(null), []);
+  return {
+    known,
+    isLoading: href !== null && !isFailed,
+    problem: isFailed ? failed.message : null,
+    retry,
+  };
+}
+
+/** Holds for the route of this build. */
+function trusted(body: unknown): FacetsAnswer {
+  return body as FacetsAnswer;
+}
