@@ -4,9 +4,14 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, type ReactNode, useMemo, useOptimistic, useTransition } from "react";
 import { HandleMenu } from "#components/event/handle-menu.tsx";
 import { zoneOf } from "#components/event/view.ts";
+import { FacetPane } from "#components/facets/facet-pane.tsx";
+import type { FacetPreference } from "#components/facets/facet-preference.ts";
+import { FacetToggle } from "#components/facets/facet-toggle.tsx";
+import { useFacetPane } from "#components/facets/use-facet-pane.ts";
+import { Histogram } from "#components/histogram/histogram.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
-import { parseView } from "#lib/search/view-url.ts";
+import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
 import { type Explorer, ExplorerContext } from "./use-explorer.ts";
@@ -15,9 +20,16 @@ import { type Explorer, ExplorerContext } from "./use-explorer.ts";
  * The frame of the explorer. Every link inside it that leads to another view is a plain link; the frame follows it
  * without a page load, and marks the list as old until the answer is there.
  */
-export function ExplorerFrame(props: { readonly localZone: Zone; readonly children: ReactNode }) {
+export function ExplorerFrame(props: {
+  readonly localZone: Zone;
+  readonly facets: FacetPreference;
+  readonly head: ReactNode;
+  readonly children: ReactNode;
+}) {
   const explorer = useNewExplorer(props.localZone);
-  const { view, busy, go } = explorer;
+  const { view, zone, busy, go } = explorer;
+  const pane = useFacetPane(props.facets, view.event !== null);
+  const question = useQuestion(view);
   return (
     <ExplorerContext value={explorer}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: follows clicks on the links inside, which keys make too */}
@@ -26,9 +38,27 @@ export function ExplorerFrame(props: { readonly localZone: Zone; readonly childr
         className={styles["frame"]}
         data-busy={busy || undefined}
         data-panel={view.event !== null || undefined}
+        data-facets={pane.isSheet ? "sheet" : pane.preference.isShown ? "beside" : "none"}
         onClick={(event) => follow(event, go)}
       >
         <div className={styles["progress"]} aria-hidden="true" />
+        {props.head}
+        <div className={styles["chart"]}>
+          <Histogram view={view} zone={zone} question={question} go={go}>
+            <FacetToggle isVisible={pane.isVisible} onToggle={pane.togglePane} />
+          </Histogram>
+        </div>
+        <div className={styles["facets"]}>
+          <FacetPane
+            view={view}
+            question={pane.isVisible ? question : null}
+            open={pane.preference.open}
+            onToggle={pane.toggleField}
+            go={go}
+            isSheet={pane.isSheet}
+            onClose={pane.closeSheet}
+          />
+        </div>
         {props.children}
         <HandleMenu view={view} go={go} />
         <ExplorerKeys />
@@ -57,6 +87,18 @@ function useNewExplorer(localZone: Zone): Explorer {
     };
     return { view, zone: zoneOf(view.tz, localZone), busy, go, show };
   }, [view, localZone, busy, router, expect]);
+}
+
+/** What the counts beside the list are asked with; null where the query or the time can't be read. */
+function useQuestion({ q, from, to }: View): string | null {
+  return useMemo(() => {
+    if (toSearch({ q, from, to }, Date.now()).problems.length > 0) return null;
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries({ q, from, to })) {
+      if (value !== null && value !== "") parameters.set(name, value);
+    }
+    return parameters.toString();
+  }, [q, from, to]);
 }
 
 function queryOf(href: string): string {

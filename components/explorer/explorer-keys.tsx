@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { viewHref } from "#components/event/view.ts";
+import { focusFacets } from "#components/facets/facet-keys.ts";
 import { isTyping } from "#components/ui/typing.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 
@@ -28,6 +29,8 @@ function runKey(key: string, explorer: Explorer): boolean {
   switch (key) {
     case "/":
       return focusOn("[data-key='/']");
+    case "f":
+      return focusFacets() || (press("[data-key='f']") && focusSoon());
     case "t":
     case "c":
     case "e":
@@ -67,6 +70,12 @@ function focusOn(selector: string): boolean {
   element?.focus();
   if (element instanceof HTMLInputElement) element.select();
   return element !== null;
+}
+
+/** Once what the key opened is drawn. */
+function focusSoon(): boolean {
+  requestAnimationFrame(() => void focusFacets());
+  return true;
 }
 
 function press(selector: string): boolean {

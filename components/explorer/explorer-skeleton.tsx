@@ -13,6 +13,7 @@ export function ExplorerSkeleton() {
         </div>
         <StatusSkeleton />
       </div>
+      <div className={styles["chart"]} />
       <TableSkeleton />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { Suspense } from "react";
 import { EventPanel } from "#components/explorer/event-panel.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
@@ -6,6 +7,7 @@ import { ExplorerHead } from "#components/explorer/explorer-head.tsx";
 import { Results } from "#components/explorer/results.tsx";
 import { StatusLine, StatusSkeleton } from "#components/explorer/status-line.tsx";
 import { TableSkeleton } from "#components/explorer/table-skeleton.tsx";
+import { FACETS_COOKIE, readFacetPreference } from "#components/facets/facet-preference.ts";
 import { type Asked, ask } from "./ask.ts";
 import { readPanel } from "./read-panel.ts";
 import { readResults } from "./read-results.tsx";
@@ -24,16 +26,21 @@ export default async function EventsPage({
   const results = readResults(asked);
   const panel = readPanel(asked);
   return (
-    <ExplorerFrame localZone={asked.localZone}>
-      <ExplorerHead
-        problems={asked.problems}
-        range={asked.search.range}
-        status={
-          <Suspense key={asked.key} fallback={<StatusSkeleton />}>
-            <Status asked={asked} status={status} />
-          </Suspense>
-        }
-      />
+    <ExplorerFrame
+      localZone={asked.localZone}
+      facets={readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value)}
+      head={
+        <ExplorerHead
+          problems={asked.problems}
+          range={asked.search.range}
+          status={
+            <Suspense key={asked.key} fallback={<StatusSkeleton />}>
+              <Status asked={asked} status={status} />
+            </Suspense>
+          }
+        />
+      }
+    >
       <Suspense fallback={<TableSkeleton />}>
         <List results={results} />
       </Suspense>
