@@ -2,6 +2,8 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import { type EventPage, eventPageOn } from "#e2e/pages/event-page.ts";
 import { type Explorer, explorerOn } from "#e2e/pages/explorer.ts";
 import { type Exports, exportsOn } from "#e2e/pages/exports.ts";
+import { type Facets, facetsOn } from "#e2e/pages/facets.ts";
+import { type HistogramOnPage, histogramOn } from "#e2e/pages/histogram.ts";
 import { type SourcePages, sourcesOn } from "#e2e/pages/sources.ts";
 import { type Start, startOn } from "#e2e/pages/start.ts";
 
@@ -9,6 +11,8 @@ type Fixtures = {
   readonly start: Start;
   readonly explorer: Explorer;
   readonly eventPage: EventPage;
+  readonly facets: Facets;
+  readonly histogram: HistogramOnPage;
   readonly sources: SourcePages;
   readonly exports: Exports;
   /** What the browser may complain about in this test, such as a page that is meant to be missing. */
@@ -31,6 +35,8 @@ export const test = base.extend<Fixtures>({
   start: ({ page }, use) => use(startOn(page)),
   explorer: ({ page }, use) => use(explorerOn(page)),
   eventPage: ({ page }, use) => use(eventPageOn(page)),
+  facets: ({ page }, use) => use(facetsOn(page)),
+  histogram: ({ page }, use) => use(histogramOn(page)),
   sources: ({ page }, use) => use(sourcesOn(page)),
   exports: async ({ page }, use) => use(await exportsOn(page)),
 });
