@@ -10,6 +10,7 @@ import { GET as getExport } from "#app/api/events/export/route.ts";
 import { GET as getEvents } from "#app/api/events/route.ts";
 import { GET as getFacets } from "#app/api/facets/route.ts";
 import { GET as getHealth } from "#app/api/health/route.ts";
+import { GET as getGaps } from "#app/api/gaps/route.ts";
 import { GET as getHistogram } from "#app/api/histogram/route.ts";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
@@ -141,6 +142,7 @@ describe("real answers are as described", () => {
     ]) {
       await expectAsDescribed("get", "/api/facets", getFacets(ask(`/api/facets${query}`)));
       await expectAsDescribed("get", "/api/histogram", getHistogram(ask(`/api/histogram${query}`)));
+      await expectAsDescribed("get", "/api/gaps", getGaps(ask(`/api/gaps${query}`)));
     }
   });
 

@@ -13,7 +13,7 @@ import {
   ListParameters,
   SearchParameters,
 } from "#app/api/contract/parameters.ts";
-import { FacetsSchema, HistogramSchema } from "#app/api/contract/summary-schemas.ts";
+import { FacetsSchema, GapsSchema, HistogramSchema } from "#app/api/contract/summary-schemas.ts";
 
 const SEARCH_PROBLEMS = ["bad-query", "query-timeout", "database-unreachable"] as const;
 
@@ -54,6 +54,16 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
       "Buckets follow one another without a gap over the range, or over what is loaded where it has no bound. They begin at round times, UTC; weeks begin on Mondays.",
     query: HistogramParameters,
     answers: [answer("Successful reads, successful writes, and what was denied or failed.", HistogramSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/gaps",
+    summary: "Of which times nothing was loaded",
+    about:
+      "So that an empty stretch of the histogram can be told from quiet. CloudTrail delivers nothing while nothing happens: a silence of an account and region is a gap where it lasted much longer than its others.",
+    query: SearchParameters,
+    answers: [answer("The gaps in the order of time.", GapsSchema)],
     problems: SEARCH_PROBLEMS,
   },
   {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { FIELDS } from "#lib/event/fields.ts";
+import type { GapsAnswer } from "#lib/search/coverage-gap.ts";
 import type { FacetsAnswer, Histogram } from "#lib/search/summary.ts";
 
 /** What the routes that count answer. */
@@ -39,3 +40,25 @@ export const HistogramSchema: z.ZodType<Histogram> = z
     ),
   })
   .meta({ id: "Histogram" });
+
+export const GapsSchema: z.ZodType<GapsAnswer> = z
+  .strictObject({
+    gaps: z.array(
+      z
+        .strictObject({
+          from: z.iso.datetime(),
+          to: z.iso.datetime(),
+          isWhole: z.boolean().describe("True where nothing of what the search looks at was loaded."),
+          places: z
+            .array(z.strictObject({ account: z.string(), region: z.string() }))
+            .describe("Those of which nothing came for much longer than usual."),
+        })
+        .meta({ id: "Gap" }),
+    ),
+    isFine: z
+      .boolean()
+      .describe(
+        "False where there are too many log objects to look at each: then whole days were looked at.",
+      ),
+  })
+  .meta({ id: "Gaps" });
