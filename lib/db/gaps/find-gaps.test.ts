@@ -53,7 +53,15 @@ describe("a gap", () => {
   });
 
   test("is told from another one in the same days", () => {
-    const busy = deliveries("eu-west-1", 1, [0, 240], [[50, 62], [100, 120]]);
+    const busy = deliveries(
+      "eu-west-1",
+      1,
+      [0, 240],
+      [
+        [50, 62],
+        [100, 120],
+      ],
+    );
     expect(ask([busy], [0, 240]).map(({ hours }) => hours)).toEqual([
       [50, 62],
       [100, 120],
