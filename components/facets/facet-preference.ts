@@ -26,7 +26,7 @@ export const FACETS = [
   "origin",
 ] as const satisfies readonly FieldId[];
 
-const USUAL: FacetPreference = { isShown: true, open: ["event", "actor", "outcome", "account", "region"] };
+const USUAL: FacetPreference = { isShown: true, open: ["event", "actor", "account", "region", "outcome"] };
 
 /** Reads the cookie; what is no facet is left out, and without a cookie it is the usual. */
 export function readFacetPreference(text: string | undefined): FacetPreference {

@@ -155,7 +155,7 @@ function Drawing(props: {
           stacks={stacks}
           parts={SERIES}
           most={most}
-          mostLabel={formatCount(most)}
+          mostLabel={buckets.length > 0 && sumOf(buckets).all > 0 ? formatCount(most) : ""}
           holes={axis.holes}
           ticks={axis.ticks}
           say={(first, last) => sayBars({ histogram, gaps, zone }, first, last)}

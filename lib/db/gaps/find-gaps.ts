@@ -68,10 +68,12 @@ function insideGaps(query: GapQuery, from: number, to: number): readonly Coverag
 }
 
 /** The silences of one account and region that are much longer than its other ones. */
-function silencesOf(deliveries: Deliveries, { context, grain }: GapQuery): readonly Silence[] {
+function silencesOf(deliveries: Deliveries, { context, grain, loaded }: GapQuery): readonly Silence[] {
   const { times, account, region, isOlder } = deliveries;
   const place = { account, region };
-  const marks = [...(isOlder ? [context.from] : []), ...times, context.to + grain];
+  // What comes after the last log object of all is not known of anybody: nobody was silent in it.
+  const end = Math.min(context.to, loaded?.to ?? context.to) + grain;
+  const marks = [...(isOlder ? [context.from] : []), ...times.filter((at) => at < end), end];
   const silences = marks.slice(0, -1).map((mark, index) => ({
     from: mark,
     to: Math.max(mark, (marks[index + 1] ?? mark) - grain),
