@@ -102,7 +102,7 @@ describe("the ends", () => {
   });
 
   test("are nobody's silence: what comes after the last log object of all is not known", () => {
-    const earlier = deliveries("us-east-1", 1, [24, 98]);
+    const earlier = deliveries("us-east-1", 1, [24, 99]);
     const context = { from: T0, to: T0 + 240 * HOUR };
     expect(ask([busy, earlier], [48, 100], { context })).toEqual([]);
   });
