@@ -25,7 +25,7 @@ for (const [label, field] of [
     explorer,
     facets,
   }) => {
-    await explorer.open({ ...TRAIL, q: "service:iam", limit: "20" });
+    await explorer.open({ ...TRAIL, limit: "20" });
     const facet = facets.of(label);
     const [, name = ""] = await facet.names();
     const count = await facet.countOf(name);
