@@ -119,7 +119,7 @@ function isService(target: Target): boolean {
   return target.kind === "field" && target.id === "service";
 }
 
-function shortService(value: string): string {
+export function shortService(value: string): string {
   const stem = value.endsWith(SERVICE_SUFFIX) ? value.slice(0, -SERVICE_SUFFIX.length) : value;
   return stem === "" || stem.includes(".") ? value : stem;
 }
@@ -146,7 +146,7 @@ function readsAsName(text: string): boolean {
 }
 
 /** A pattern, the parts between its wildcards. Everything that could be read otherwise is escaped. */
-function formatPattern(parts: readonly string[]): string {
+export function formatPattern(parts: readonly string[]): string {
   const text = parts.map((part) => part.replaceAll(/[\s()"\\*:]/g, "\\$&")).join("*");
   const bare = text.startsWith("-") ? `\\${text}` : text;
   // A colon is escaped only where it would end a field's name.

@@ -25,6 +25,9 @@ const IS_VALUES: ReadonlyMap<string, { readonly id: "readOnly" | "outcome"; read
     ["success", { id: "outcome", value: "success" }],
   ]);
 
+/** What can stand after `is:`. */
+export const IS_WORDS: readonly string[] = [...IS_VALUES.keys()];
+
 export function readValue(owner: ValueOwner, value: TypedValue): ValueReading {
   if (owner === null) return readFreeText(value);
   if (owner.kind === "is") return readIs(value);

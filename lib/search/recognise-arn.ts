@@ -1,0 +1,44 @@
+import { formatText } from "#lib/search/format-query.ts";
+import type { Recognised } from "#lib/search/recognised.ts";
+
+/** What an ARN may be asked about: what a principal did, what was done to a thing. */
+export function recogniseArn(arn: string): readonly Recognised[] {
+  const parts = arn.split(":");
+  const [, partition = "", service = "", , account = ""] = parts;
+  const resource = parts.slice(5).join(":");
+  if (partition === "" || service === "" || resource === "") return [];
+  const touched = find("Everything that touched this resource", `resource:${formatText(arn)}`);
+  if (service === "sts") return [...principal(arn, resource, account), touched];
+  if (service !== "iam") return [touched];
+  const name = resource.slice(resource.lastIndexOf("/") + 1);
+  if (resource === "root")
+    return [find("Everything root of this account did", `identity:Root account:${account}`)];
+  if (resource.startsWith("user/")) {
+    return [
+      find(`Everything user ${name} did`, `principal:${formatText(arn)}`),
+      find(`Everything done to user ${name}`, `resource:${formatText(arn)}`),
+    ];
+  }
+  if (resource.startsWith("role/")) {
+    const path = "userIdentity.sessionContext.sessionIssuer.arn";
+    return [
+      find(`Everything role ${name} did`, `${path}:${formatText(arn)}`),
+      find(`Everything done to role ${name}, and who assumed it`, `resource:${formatText(arn)}`),
+    ];
+  }
+  return [touched];
+}
+
+function principal(arn: string, resource: string, account: string): readonly Recognised[] {
+  const [kind, role = "", session = ""] = resource.split("/");
+  const did = find("Everything this session did", `principal:${formatText(arn)}`);
+  if (kind !== "assumed-role" || session === "") return [did];
+  return [
+    did,
+    find(`Everything role ${role} did`, `role:${formatText(role)} account:${formatText(account)}`),
+  ];
+}
+
+function find(label: string, q: string): Recognised {
+  return { kind: "search", label, q };
+}
