@@ -74,7 +74,7 @@ async function inTime<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isFailure(error, "query-too-slow")) return otherwise;
+    if (isFailure(error, "query-timeout")) return otherwise;
     throw error;
   }
 }

@@ -106,7 +106,7 @@ async function unlessSlow<T>(
   try {
     return await inReadTransaction(db.pool, TIME_LIMIT, work);
   } catch (error) {
-    if (isFailure(error, "query-too-slow")) return otherwise;
+    if (isFailure(error, "query-timeout")) return otherwise;
     throw error;
   }
 }
