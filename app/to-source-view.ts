@@ -1,5 +1,6 @@
 import type { JobView, SourceView } from "#components/source/source-view.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
+import { keptFrom } from "#lib/db/retention/kept-from.ts";
 import type { ListedSource } from "#lib/db/sources/list-sources.ts";
 
 /** A job with its times as text. */
@@ -13,9 +14,13 @@ export function toJobView(job: Job): JobView {
 }
 
 /** A source with its figures. `now`: milliseconds since 1970, for the lag. */
-export function toSourceView({ source, figures, nextSyncAt, job }: ListedSource, now: number): SourceView {
+export function toSourceView(
+  { source, figures, nextSyncAt, job, upkeep }: ListedSource,
+  now: number,
+): SourceView {
   const { lastObjectAt, ...numbers } = figures;
   const { settings } = source;
+  const from = keptFrom(source.keepDays, now);
   const goesOn = (settings.kind === "s3" || settings.kind === "lookup") && settings.to === null;
   return {
     id: source.id,
@@ -24,10 +29,15 @@ export function toSourceView({ source, figures, nextSyncAt, job }: ListedSource,
     syncEveryMinutes: source.syncEveryMinutes,
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
     createdAt: source.createdAt.toISOString(),
+    keepDays: source.keepDays,
+    keptFrom: from === null ? null : new Date(from).toISOString().slice(0, 10),
+    fullCheckEveryDays: source.fullCheckEveryDays,
+    isRemoved: source.isRemoved,
     ...numbers,
     lastObjectAt: lastObjectAt?.toISOString() ?? null,
     lagSeconds:
       goesOn && lastObjectAt !== null ? Math.max(0, Math.floor((now - lastObjectAt.getTime()) / 1000)) : null,
     job: job === null ? null : toJobView(job),
+    upkeep: upkeep === null ? null : toJobView(upkeep),
   };
 }

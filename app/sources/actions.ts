@@ -11,9 +11,12 @@ import { asRoute } from "#components/ui/route.ts";
 import { database } from "#lib/db/database.ts";
 import { cancelJob } from "#lib/db/jobs/cancel-job.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
+import { MOST_DAYS } from "#lib/db/retention/kept-from.ts";
+import { removeSource, setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
-import { setSchedule } from "#lib/db/sources/set-schedule.ts";
+import { setFullCheck, setSchedule } from "#lib/db/sources/set-schedule.ts";
 import { addSampleSource } from "#lib/ingest/add-source.ts";
+import { isFailure } from "#lib/server/failure.ts";
 
 /**
  * What the forms of the pages do. Next refuses them to other sites' pages; what they are sent is checked here as
@@ -57,6 +60,39 @@ export async function cancelRun(form: FormData): Promise<void> {
   const id = Id.safeParse(form.get("job"));
   if (id.success) await cancelJob(database(), id.data);
   refresh();
+}
+
+const Days = z.coerce.number().int().min(1).max(MOST_DAYS);
+
+/** Sets how long the events of `source` are kept: `days`, or for ever where that is empty. */
+export async function changeRetention(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("source"));
+  const text = form.get("days");
+  const days = text === "" ? null : Days.safeParse(text).data;
+  if (!id.success || days === undefined) return refresh();
+  try {
+    await setRetention(database(), id.data, days, Date.now());
+  } catch (error) {
+    if (!isFailure(error, "conflict")) throw error;
+    redirect(asRoute(`/sources/${id.data}?problem=loading#settings`));
+  }
+  redirect(asRoute(`/sources/${id.data}#settings`));
+}
+
+/** Sets after how many `days` a sync of `source` checks everything again; never by itself where that is empty. */
+export async function changeFullCheck(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("source"));
+  const text = form.get("days");
+  const days = text === "" ? null : Days.safeParse(text).data;
+  if (id.success && days !== undefined) await setFullCheck(database(), id.data, days);
+  refresh();
+}
+
+/** Removes `source` and all that it brought, in the background. */
+export async function removeWholeSource(form: FormData): Promise<void> {
+  const id = Id.safeParse(form.get("source"));
+  if (id.success) await removeSource(database(), id.data);
+  redirect(asRoute("/sources"));
 }
 
 const Minutes = z.coerce.number().int().min(1).max(10_080);

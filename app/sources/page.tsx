@@ -5,10 +5,12 @@ import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import styles from "#components/source/page.module.css";
 import { SourceTable } from "#components/source/source-table.tsx";
 import { isUnfinished } from "#components/source/source-view.ts";
+import { StorageFacts } from "#components/source/storage-facts.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { database } from "#lib/db/database.ts";
+import { readStorage } from "#lib/db/read-storage.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
 import { exploreSample } from "./actions.ts";
@@ -19,10 +21,14 @@ export const dynamic = "force-dynamic";
 /** Where logs come from: one row a source. */
 export default async function SourcesPage() {
   const now = Date.now();
-  const [listed, workers] = await Promise.all([listSources(database()), countWorkers(database())]);
+  const [listed, workers, storage] = await Promise.all([
+    listSources(database()),
+    countWorkers(database()),
+    readStorage(database(), now),
+  ]);
   const sources = listed.map((one) => toSourceView(one, now));
   const hasSample = sources.some(({ kind }) => kind === "sample");
-  const isWaiting = workers === 0 || sources.some(({ job }) => isUnfinished(job));
+  const isWaiting = workers === 0 || sources.some(({ job, upkeep }) => isUnfinished(job) || upkeep !== null);
   const adding = (
     <>
       <ButtonLink href="/sources/new" look="main">
@@ -50,7 +56,15 @@ export default async function SourcesPage() {
           </p>
         </EmptyState>
       ) : (
-        <SourceTable sources={sources} now={now} hasWorker={workers > 0} />
+        <>
+          <SourceTable
+            sources={sources}
+            now={now}
+            hasWorker={workers > 0}
+            bytesPerEvent={storage.bytesPerEvent}
+          />
+          <StorageFacts storage={storage} />
+        </>
       )}
       <KeepFresh everyMs={isWaiting ? 2000 : 30_000} />
     </div>

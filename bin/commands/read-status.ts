@@ -2,7 +2,7 @@ import type { Database } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { listJobs } from "#lib/db/jobs/list-jobs.ts";
 import { type Coverage, readCoverage } from "#lib/db/read-coverage.ts";
-import { readDatabaseSize } from "#lib/db/read-database-size.ts";
+import { readStorage, type Storage } from "#lib/db/read-storage.ts";
 import { type ListedSource, listSources } from "#lib/db/sources/list-sources.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
 import { VERSION } from "#lib/server/version.ts";
@@ -11,6 +11,8 @@ import { VERSION } from "#lib/server/version.ts";
 export type Status = {
   readonly version: string;
   readonly databaseBytes: number;
+  /** The same by part, how it grows, and until when there is room. */
+  readonly storage: Storage;
   /** Workers that were heard of lately; without one only the command line loads. */
   readonly workers: number;
   readonly coverage: Coverage;
@@ -25,8 +27,8 @@ const JOBS = 10;
 
 /** `now`: milliseconds since 1970 UTC. */
 export async function readStatus(db: Database, now: number): Promise<Status> {
-  const [databaseBytes, workers, coverage, sources, jobs] = await Promise.all([
-    readDatabaseSize(db),
+  const [storage, workers, coverage, sources, jobs] = await Promise.all([
+    readStorage(db, now),
     countWorkers(db),
     readCoverage(db, { from: null, to: null }),
     listSources(db),
@@ -34,5 +36,14 @@ export async function readStatus(db: Database, now: number): Promise<Status> {
   ]);
   const newest = coverage.newestEventTime;
   const lagSeconds = newest === null ? null : Math.round((now - Date.parse(newest)) / 1000);
-  return { version: VERSION, databaseBytes, workers, coverage, lagSeconds, sources, jobs };
+  return {
+    version: VERSION,
+    databaseBytes: storage.total,
+    storage,
+    workers,
+    coverage,
+    lagSeconds,
+    sources,
+    jobs,
+  };
 }

@@ -3,6 +3,7 @@ import type { Status } from "#bin/commands/read-status.ts";
 import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import { textWidth } from "#lib/base/text-width.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
+import type { Storage } from "#lib/db/read-storage.ts";
 import type { ListedSource } from "#lib/db/sources/list-sources.ts";
 
 /** The state of Waymark for a person. `now`: milliseconds since 1970 UTC. */
@@ -20,17 +21,35 @@ export function statusText(status: Status, now: number): string {
   return `${lines.join("\n")}\n`;
 }
 
-function headCells({ version, databaseBytes, workers, coverage, lagSeconds }: Status): string[][] {
+function headCells({ version, storage, workers, coverage, lagSeconds }: Status): string[][] {
   const { totalEvents, accounts, regions, oldestEventTime, newestEventTime } = coverage;
   const span = `${number(totalEvents)} in ${counted(accounts, "account")} and ${counted(regions, "region")}`;
   const isEmpty = oldestEventTime === null || newestEventTime === null;
   return [
     ["Waymark", version],
     ["Worker", workers > 0 ? `${number(workers)} running` : "none running: sources are synced by npm start"],
-    ["Database", bytes(databaseBytes)],
+    ["Database", sizeText(storage)],
+    ...growthText(storage).map((text) => ["", text]),
     ["Events", isEmpty ? "none" : `${span}, ${time(oldestEventTime)} to ${time(newestEventTime)}`],
     ["Lag", lagSeconds === null ? "no event is loaded" : `the newest event is ${duration(lagSeconds)} old`],
   ];
+}
+
+function sizeText({ total, parts, bytesPerEvent }: Storage): string {
+  const each = bytesPerEvent === null ? "" : `; ${number(Math.round(bytesPerEvent))} bytes an event`;
+  const { events, index, raw, dictionary, other } = parts;
+  return (
+    `${bytes(total)}: events ${bytes(events)}, indexes ${bytes(index)}, records ${bytes(raw)}, ` +
+    `dictionary ${bytes(dictionary)}, the rest ${bytes(other)}${each}`
+  );
+}
+
+function growthText({ growthPerDay, free, fullAt }: Storage): string[] {
+  const growth = growthPerDay === null ? [] : [`grows by ${bytes(Math.round(growthPerDay))} a day`];
+  const room = free === null ? [] : [`${bytes(free)} of disk free`];
+  const end = fullAt === null ? [] : [`full about ${new Date(fullAt).toISOString().slice(0, 10)}`];
+  const said = [...growth, ...room, ...end];
+  return said.length === 0 ? [] : [said.join(", ")];
 }
 
 function sourceLines({ source, figures, nextSyncAt }: ListedSource, now: number): string[] {
@@ -48,6 +67,8 @@ function sourceLines({ source, figures, nextSyncAt }: ListedSource, now: number)
     every === null
       ? "    synced when asked"
       : `    synced every ${counted(every, "minute")}${nextSyncAt === null ? "" : `, next at ${time(nextSyncAt.toISOString())}`}`,
+    ...(source.keepDays === null ? [] : [`    its events are kept for ${counted(source.keepDays, "day")}`]),
+    ...(source.isRemoved ? ["    being removed"] : []),
   ];
 }
 
@@ -59,7 +80,9 @@ function jobCells(job: Job, name: string, now: number): string[] {
     job.state,
     job.finishedAt === null ? when : `${when} ago`,
     escapeHidden(name),
-    `${counted(objectsSeen, "object")}, ${number(objectsLoaded)} loaded, ${number(objectsFailed)} failed, ${counted(events, "event")}`,
+    job.kind !== "sync"
+      ? `${counted(job.removed.events, "event")} removed, ${bytes(job.removed.bytes)} of disk freed`
+      : `${counted(objectsSeen, "object")}, ${number(objectsLoaded)} loaded, ${number(objectsFailed)} failed, ${counted(events, "event")}`,
     job.error === null ? "" : escapeHidden(job.error.message),
   ];
 }

@@ -27,6 +27,9 @@ export async function whyNothing(db: Database, search: Search, place: PlaceCover
     const count = `${others.exact ? "" : "at least "}${counted(others.count, "event")}`;
     return `No event matches: the query leaves out all of ${count} of this time. ${loaded}`;
   }
+  if (coverage.objectsInRange === 0 && coverage.removedInRange > 0) {
+    return `Events of this time were loaded once (${number(coverage.removedInRange)}) and removed since: no source keeps them so long. ${loaded}`;
+  }
   if (coverage.objectsInRange === 0 || isOutside(search.range, coverage)) {
     return `Nothing was loaded for this time, so what happened then is not known here. ${loaded}`;
   }

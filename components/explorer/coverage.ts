@@ -9,6 +9,8 @@ export type Coverage = {
   readonly regions: number;
   /** Log objects loaded that are about this time. */
   readonly objectsInRange: number;
+  /** Events of this time that were loaded once and removed since, because no source keeps them so long. */
+  readonly removedInRange: number;
   readonly syncing: boolean;
   readonly sources: number;
 };

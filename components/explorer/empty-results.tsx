@@ -73,6 +73,25 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
           </p>
         </EmptyState>
       );
+    case "removed":
+      return (
+        <EmptyState
+          title="The events of this time were removed."
+          actions={
+            <>
+              <ButtonLink look="main" href={viewHref(wider)}>
+                Search all time
+              </ButtonLink>
+              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+            </>
+          }
+        >
+          <p>
+            {formatCount(why.events)} events of it ({span}) were loaded once. No source keeps them so long.
+            {why.oldest === null ? "" : ` The oldest that is kept is of ${why.oldest.slice(0, 10)}.`}
+          </p>
+        </EmptyState>
+      );
     case "excluded":
       return (
         <EmptyState

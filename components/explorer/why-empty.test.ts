@@ -9,6 +9,7 @@ const LOADED: Coverage = {
   accounts: 3,
   regions: 4,
   objectsInRange: 7,
+  removedInRange: 0,
   syncing: false,
   sources: 1,
 };

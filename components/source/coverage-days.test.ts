@@ -7,8 +7,8 @@ const ROW = {
   region: "eu-west-1",
   firstDay: "2026-10-31",
   days: [
-    { day: "2026-10-31", objects: 3, events: 40 },
-    { day: "2026-11-02", objects: 1, events: 0 },
+    { day: "2026-10-31", objects: 3, events: 40, removed: 0 },
+    { day: "2026-11-02", objects: 1, events: 0, removed: 0 },
   ],
 };
 

@@ -10,18 +10,25 @@ export type CoverageRow = {
   readonly days: readonly CoverageDay[];
 };
 
-export type CoverageDay = { readonly day: string; readonly objects: number; readonly events: number };
+export type CoverageDay = {
+  readonly day: string;
+  readonly objects: number;
+  readonly events: number;
+  /** Events that were loaded once and removed since. */
+  readonly removed: number;
+};
 
 /** Days, both included. */
 export type Span = { readonly from: string; readonly to: string };
 
 /**
  * - `loaded`: objects with events
+ * - `removed`: objects with events that were removed since, because the source does not keep them so long
  * - `quiet`: objects, and no event that was not there already
  * - `missing`: no object, though there were some before
  * - `before`: before the first object of this account and region
  */
-export type DayState = "loaded" | "quiet" | "missing" | "before";
+export type DayState = "loaded" | "removed" | "quiet" | "missing" | "before";
 
 export type StripDay = CoverageDay & { readonly state: DayState };
 
@@ -43,12 +50,13 @@ export function daysOf({ from, to }: Span): readonly string[] {
 export function stripOf(row: CoverageRow, span: Span): readonly StripDay[] {
   const known = new Map(row.days.map((day) => [day.day, day]));
   return daysOf(span).map((day) => {
-    const found = known.get(day) ?? { day, objects: 0, events: 0 };
+    const found = known.get(day) ?? { day, objects: 0, events: 0, removed: 0 };
     return { ...found, state: stateOf(found, row.firstDay) };
   });
 }
 
-function stateOf({ day, objects, events }: CoverageDay, firstDay: string): DayState {
+function stateOf({ day, objects, events, removed }: CoverageDay, firstDay: string): DayState {
+  if (removed > 0 && events === 0) return "removed";
   if (objects > 0) return events > 0 ? "loaded" : "quiet";
   return day < firstDay ? "before" : "missing";
 }
@@ -62,6 +70,7 @@ export function describeStrip(strip: readonly StripDay[]): {
   const parts = [
     [count("loaded"), "loaded"],
     [count("quiet"), "quiet"],
+    [count("removed"), "removed"],
     [count("missing"), "missing"],
   ] as const;
   const said = parts.filter(([days]) => days > 0).map(([days, word]) => `${formatCount(days)} ${word}`);
@@ -82,10 +91,12 @@ function runsOf(strip: readonly StripDay[]): readonly string[] {
 }
 
 /** One day in words. */
-export function describeDay({ day, state, objects, events }: StripDay): string {
+export function describeDay({ day, state, objects, events, removed }: StripDay): string {
   switch (state) {
     case "loaded":
       return `${day}: ${plural(objects, "object")}, ${plural(events, "event")}`;
+    case "removed":
+      return `${day}: ${plural(objects, "object")}; ${plural(removed, "event")} loaded once and removed since`;
     case "quiet":
       return `${day}: ${plural(objects, "object")}, no new event`;
     case "missing":

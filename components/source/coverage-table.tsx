@@ -143,6 +143,13 @@ function Day({ day, x, most }: { readonly day: StripDay; readonly x: number; rea
           data-hint={hint}
         />
       );
+    case "removed":
+      return (
+        <g data-hint={hint}>
+          <rect className={styles["hit"]} x={x} width={CELL} height={HEIGHT} />
+          <rect className={styles["removed"]} x={x} y={HEIGHT / 2 - 1} width={CELL} height={2} />
+        </g>
+      );
     case "quiet":
       return (
         <g data-hint={hint}>
@@ -172,7 +179,7 @@ function Day({ day, x, most }: { readonly day: StripDay; readonly x: number; rea
 }
 
 /** What the marks of the strip mean. */
-export function CoverageLegend() {
+export function CoverageLegend(props: { readonly hasRemoved: boolean }) {
   return (
     <ul className={styles["legend"]} aria-label="Marks">
       <li>
@@ -181,6 +188,11 @@ export function CoverageLegend() {
       <li>
         <Mark className="quiet" /> objects without a new event
       </li>
+      {props.hasRemoved ? (
+        <li>
+          <Mark className="removed" /> events removed since
+        </li>
+      ) : null}
       <li>
         <Mark className="hole" /> no object
       </li>
@@ -195,11 +207,12 @@ function Mark({
   className,
   level,
 }: {
-  readonly className: "loaded" | "quiet" | "hole" | "before";
+  readonly className: "loaded" | "removed" | "quiet" | "hole" | "before";
   readonly level?: number;
 }) {
   const place = {
     loaded: { x: 0, y: 0, width: CELL, height: HEIGHT },
+    removed: { x: 0, y: HEIGHT / 2 - 1, width: CELL, height: 2 },
     quiet: { x: 0, y: HEIGHT - 4, width: CELL, height: 4 },
     hole: { x: 0.75, y: 0.75, width: CELL - 1.5, height: HEIGHT - 1.5 },
     before: { x: 4, y: HEIGHT / 2 - 1, width: 2, height: 2 },

@@ -2,7 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
-import { formatDuration } from "./format-figures.ts";
+import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import styles from "./job-history.module.css";
 import { isUnfinished, type JobView } from "./source-view.ts";
 import { SumLine } from "./sum-line.tsx";
@@ -15,6 +15,7 @@ const LOOK = {
   cancelled: { tone: "failed", icon: "warning", label: "cancelled" },
 } as const;
 
+const KINDS = { retention: "removing old events", removal: "removing the source" } as const;
 const TRIGGERS = { person: "asked for", schedule: "by schedule", command: "by the command line" } as const;
 
 /** The runs of a source, newest first. */
@@ -50,6 +51,7 @@ function JobRow({ job, zone }: { readonly job: JobView; readonly zone: Zone }) {
       <td>
         <InstantTime at={Date.parse(job.startedAt ?? job.createdAt)} zone={zone} />
         <span className={styles["under"]}>
+          {job.kind === "sync" ? "" : `${KINDS[job.kind]}, `}
           {TRIGGERS[job.trigger]}
           {job.full ? ", everything again" : ""}
         </span>
@@ -66,10 +68,14 @@ function JobRow({ job, zone }: { readonly job: JobView; readonly zone: Zone }) {
       </td>
       <td className={styles["wide"]}>{tookOf(job)}</td>
       <td className={styles["objects"]}>
-        <SumLine progress={job.progress} running={isUnfinished(job)} />
+        {job.kind === "sync" ? (
+          <SumLine progress={job.progress} running={isUnfinished(job)} />
+        ) : (
+          `${plural(job.removed.events, "event")} removed, ${formatBytes(job.removed.bytes)} of disk freed`
+        )}
       </td>
       <td data-figure className={styles["wide"]}>
-        {formatCount(job.progress.events)}
+        {job.kind === "sync" ? formatCount(job.progress.events) : "–"}
       </td>
     </tr>
   );

@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   digest: "Digest files",
   "folder-marker": "Folder markers",
   "outside-range": "Outside the days asked for",
+  expired: "Older than the source keeps",
   "not-a-log": "Not log objects",
 };
 

@@ -21,6 +21,7 @@ function job(change: Partial<JobView>): JobView {
   return {
     id: "job",
     sourceId: "source",
+    kind: "sync",
     state: "done",
     phase: "finished",
     trigger: "person",
@@ -30,6 +31,7 @@ function job(change: Partial<JobView>): JobView {
     startedAt: null,
     finishedAt: null,
     progress: NO_PROGRESS,
+    removed: { events: 0, bytes: 0 },
     error: null,
     ...change,
   };
@@ -43,6 +45,12 @@ function source(change: Partial<SourceView>): SourceView {
     syncEveryMinutes: null,
     nextSyncAt: null,
     createdAt: "2026-11-20T11:00:00Z",
+    keepDays: null,
+    keptFrom: null,
+    fullCheckEveryDays: 7,
+    isRemoved: false,
+    removedEvents: 0,
+    upkeep: null,
     accounts: 1,
     regions: 1,
     firstDay: null,
@@ -91,4 +99,12 @@ it("says that nobody is there to do the work", () => {
 
 it("names every schedule", () => {
   expect([null, 5, 1440, 7].map(scheduleLabel)).toEqual(["off", "every 5 min", "every 24 h", "every 7 min"]);
+});
+
+it("says that a source is on its way out, or loses what is old, once it is done loading", () => {
+  const upkeep = job({ kind: "retention", state: "running" });
+  const label = (change: Partial<SourceView>) => stateOf(source(change), NOW, true).label;
+  expect(label({ isRemoved: true, job: job({ state: "failed" }) })).toBe("being removed");
+  expect(label({ upkeep, job: job({}) })).toBe("removing old events");
+  expect(label({ upkeep, job: job({ state: "failed" }) })).toBe("failed");
 });

@@ -11,7 +11,15 @@ const PATIENCE_MS = 10 * 60_000;
 
 /** What to say of a source. `now`: milliseconds since 1970. `hasWorker`: somebody is there to do what is asked. */
 export function stateOf(source: SourceView, now: number, hasWorker: boolean): SourceState {
-  const { job, objectsFailed } = source;
+  const { job, objectsFailed, upkeep } = source;
+  if (source.isRemoved) {
+    return hasWorker
+      ? { tone: "failed", icon: "clock", label: "being removed" }
+      : { tone: "failed", icon: "warning", label: "waits for the worker" };
+  }
+  if (upkeep !== null && (job === null || job.state === "done")) {
+    return { tone: "accent", icon: "clock", label: "removing old events" };
+  }
   if (job === null) return { tone: "plain", icon: "clock", label: "not loaded yet" };
   switch (job.state) {
     case "queued":

@@ -7,14 +7,17 @@ import { AgoTime } from "#components/ui/time.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import { scheduleLabel, stateOf } from "./source-state.ts";
 import styles from "./source-table.module.css";
-import { goesOn, isMeasured, type SourceView } from "./source-view.ts";
+import { goesOn, type SourceView } from "./source-view.ts";
 
 /** One row a source. On a narrow window the figures stand in a line under the name. */
 export function SourceTable(props: {
   readonly sources: readonly SourceView[];
   readonly now: number;
   readonly hasWorker: boolean;
+  /** On the database's disk, all told; null where there is none. */
+  readonly bytesPerEvent: number | null;
 }) {
+  const { sources, ...rest } = props;
   return (
     <table className={styles["table"]}>
       <thead>
@@ -37,13 +40,13 @@ export function SourceTable(props: {
             Events
           </th>
           <th scope="col" className={styles["wide"]} data-figure>
-            Read
+            Size, about
           </th>
         </tr>
       </thead>
       <tbody>
-        {props.sources.map((source) => (
-          <SourceRow key={source.id} source={source} now={props.now} hasWorker={props.hasWorker} />
+        {sources.map((source) => (
+          <SourceRow key={source.id} source={source} {...rest} />
         ))}
       </tbody>
     </table>
@@ -54,8 +57,9 @@ function SourceRow(props: {
   readonly source: SourceView;
   readonly now: number;
   readonly hasWorker: boolean;
+  readonly bytesPerEvent: number | null;
 }) {
-  const { source, now } = props;
+  const { source, now, bytesPerEvent } = props;
   const state = stateOf(source, now, props.hasWorker);
   return (
     <tr>
@@ -94,7 +98,7 @@ function SourceRow(props: {
         {formatCount(source.events)}
       </td>
       <td className={styles["wide"]} data-figure>
-        {isMeasured(source) ? formatBytes(source.bytes) : "–"}
+        {bytesPerEvent === null ? "–" : formatBytes(source.events * bytesPerEvent)}
       </td>
     </tr>
   );

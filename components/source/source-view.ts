@@ -16,6 +16,8 @@ export type JobProgress = {
 export type JobView = {
   readonly id: string;
   readonly sourceId: string;
+  /** `sync` loads; `retention` removes what is older than the source keeps; `removal` removes the source. */
+  readonly kind: "sync" | "retention" | "removal";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly phase: "waiting" | "discovering" | "loading" | "finished";
   readonly trigger: "person" | "schedule" | "command";
@@ -25,6 +27,8 @@ export type JobView = {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly progress: JobProgress;
+  /** By a job that removes, so far; bytes of the disk. */
+  readonly removed: { readonly events: number; readonly bytes: number };
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string | null } | null;
 };
 
@@ -42,6 +46,14 @@ export type SourceView = {
   readonly syncEveryMinutes: number | null;
   readonly nextSyncAt: string | null;
   readonly createdAt: string;
+  /** Events are kept for so many days at least; null: for ever. */
+  readonly keepDays: number | null;
+  /** The first day that is kept now; null: all are. */
+  readonly keptFrom: string | null;
+  /** Days between the full checks that happen by themselves; null: only when asked. */
+  readonly fullCheckEveryDays: number | null;
+  /** It loads nothing any more, and all that it brought is on its way out. */
+  readonly isRemoved: boolean;
   readonly accounts: number;
   readonly regions: number;
   /** First and last day of delivery that was loaded. */
@@ -58,7 +70,12 @@ export type SourceView = {
   readonly duplicates: number;
   readonly refused: number;
   readonly bytes: number;
+  /** Events that were loaded once and have been removed since. */
+  readonly removedEvents: number;
+  /** The newest run. */
   readonly job: JobView | null;
+  /** The job that removes something of it now; null where there is none. */
+  readonly upkeep: JobView | null;
 };
 
 /** False where what was read has no size of its own: pages of LookupEvents. */

@@ -1,13 +1,13 @@
 import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 import { closeCursor, nextRows, openCursor, type PlacedRow } from "#lib/db/read/cursor-rows.ts";
-import { stretchesOf } from "#lib/db/read/months.ts";
+import { type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { isImpossible } from "#lib/db/read/predicate.ts";
 import { createRecordTexts, type RecordTexts } from "#lib/db/read/record-texts.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Direction } from "#lib/db/read/time-order.ts";
 import { toEvents } from "#lib/db/read/to-events.ts";
-import { connect, toDatabaseFailure } from "#lib/db/sql/raw.ts";
+import { connect, isTableGone, toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import { stopLate } from "#lib/db/sql/stop-late.ts";
 import type { Event } from "#lib/event/event.ts";
 import type { Search } from "#lib/search/search.ts";
@@ -93,13 +93,10 @@ async function* readSnapshot(
   const texts = withRecords ? createRecordTexts() : null;
   const within = <T>(work: () => Promise<T>) =>
     stopLate(client, db.pool, { timeout: PAGE_TIME, signal }, work);
-  await client.query(
-    `begin transaction isolation level repeatable read read only; set local statement_timeout = ${PAGE_TIME};
-     set local idle_in_transaction_session_timeout = ${LONGEST_PAUSE}`,
-  );
+  const stretches = await beginSnapshot(client, search, direction);
   const predicate = await within(() => resolveSearch(client, search.where));
   if (isImpossible(predicate)) return;
-  for (const stretch of await stretchesOf(client, search.range, direction)) {
+  for (const stretch of stretches) {
     await within(() => openCursor(client, predicate, stretch, direction));
     for (;;) {
       const page = await within(async () => {
@@ -112,6 +109,36 @@ async function* readSnapshot(
     await closeCursor(client);
   }
 }
+
+/**
+ * Begins the snapshot with a hold on the months that it is about. Retention puts what stays of a month in a new
+ * table, and a snapshot from before would find that one empty: so whoever holds a month is waited for.
+ */
+async function beginSnapshot(
+  client: pg.PoolClient,
+  { range }: Search,
+  direction: Direction,
+): Promise<readonly Stretch[]> {
+  for (let attempt = 1; ; attempt++) {
+    const stretches = await stretchesOf(client, range, direction);
+    const tables = stretches.flatMap(({ month }) => [`event_${month}`, `raw_block_${month}`]);
+    try {
+      // Locking takes no snapshot: that begins with the first question after it.
+      await client.query(
+        `begin transaction isolation level repeatable read read only; set local statement_timeout = ${PAGE_TIME};
+         set local idle_in_transaction_session_timeout = ${LONGEST_PAUSE};
+         ${tables.length === 0 ? "" : `lock table ${tables.join(", ")} in access share mode`}`,
+      );
+      return stretches;
+    } catch (error) {
+      await client.query("rollback");
+      if (attempt >= LOOKS || !isTableGone(error)) throw error;
+    }
+  }
+}
+
+/** A month may be removed between the look at which there are and the hold on it. */
+const LOOKS = 3;
 
 async function toExported(
   db: Database,

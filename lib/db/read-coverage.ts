@@ -15,6 +15,8 @@ export type Coverage = {
   readonly regions: number;
   /** Loaded log objects that were delivered on a day of the range. */
   readonly objectsInRange: number;
+  /** Events of the range that were loaded once and removed since, because no source keeps them so long. */
+  readonly removedInRange: number;
 };
 
 const TIME_LIMIT = 5_000;
@@ -25,6 +27,7 @@ const Loaded = z.object({
   accounts: z.coerce.number(),
   regions: z.coerce.number(),
   objects: z.coerce.number(),
+  removed: z.coerce.number(),
 });
 const Now = z.object({
   sources: z.coerce.number(),
@@ -41,7 +44,7 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       client,
       Now,
       sql`select (select count(*) from source) as sources,
-            exists (select 1 from job where state in ('queued', 'running')) as syncing,
+            exists (select 1 from job where kind = 'sync' and state in ('queued', 'running')) as syncing,
             (select min(event_time) from event) as oldest, (select max(event_time) from event) as newest`,
     );
     return {
@@ -53,6 +56,7 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       accounts: loaded?.accounts ?? 0,
       regions: loaded?.regions ?? 0,
       objectsInRange: loaded?.objects ?? 0,
+      removedInRange: loaded?.removed ?? 0,
     };
   });
 }
@@ -64,7 +68,9 @@ function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
   return sql`select coalesce(sum(events), 0) as events,
       count(distinct account) filter (where account <> '') as accounts,
       count(distinct region) filter (where region <> '') as regions,
-      coalesce(sum(objects) filter (where day between ${from}::date and ${to}::date), 0) as objects
+      coalesce(sum(objects) filter (
+        where day between ${from}::date and ${to}::date and (removed = 0 or events > 0)), 0) as objects,
+      coalesce(sum(removed) filter (where day between ${from}::date and ${to}::date), 0) as removed
     from coverage`;
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Database } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { requestFreshSync, requestSync } from "#lib/db/jobs/request-sync.ts";
+import { setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import { type Source, toSource } from "#lib/db/sources/source.ts";
 import { type BucketInput, bucketSettings } from "#lib/ingest/bucket-input.ts";
@@ -11,20 +12,26 @@ import { type IncomingFile, type StoredUpload, storeUpload } from "#lib/ingest/s
 /** A source and the run that was asked for. */
 export type Added = { readonly source: Source; readonly job: Job };
 
+/** For how many days the source keeps its events (null: for ever); absent: as it is. */
+type Keeping = { readonly keepDays?: number | null | undefined };
+
 /**
  * Adds a bucket, or changes the settings of the one that is there under the same bucket and prefix, and asks for
- * a run. Throws Failure "conflict" where a run is on and the change reaches further back.
+ * a run.  Throws Failure "conflict" where a run is on
+ * and the change reaches further back.
  */
-export async function addBucketSource(db: Database, input: BucketInput): Promise<Added> {
+export async function addBucketSource(db: Database, input: BucketInput & Keeping): Promise<Added> {
   const { name, settings } = bucketSettings(input);
   const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
+  if (input.keepDays !== undefined) await setRetention(db, source.id, input.keepDays, Date.now());
   return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
 }
 
 /** As addBucketSource, for events that are looked up. */
-export async function addLookupSource(db: Database, input: LookupInput): Promise<Added> {
+export async function addLookupSource(db: Database, input: LookupInput & Keeping): Promise<Added> {
   const { name, settings } = lookupSettings(input);
   const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
+  if (input.keepDays !== undefined) await setRetention(db, source.id, input.keepDays, Date.now());
   return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
 }
 

@@ -26,7 +26,12 @@ export const LOOKBACK_DAYS = 2;
 export const REDELIVERY_DAYS = 31;
 
 /** Days of delivery as in the keys, `YYYY-MM-DD`, both included; null: without that bound. */
-export type DeliveryRange = { readonly from: string | null; readonly to: string | null };
+export type DeliveryRange = {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What was delivered before this day is not kept any more. An event is never delivered before it happened. */
+  readonly keptFrom?: string | null;
+};
 
 export type Listing = {
   /** List keys after this one; null: from the stream's first. */
@@ -46,7 +51,8 @@ export type ListingRequest = DeliveryRange & {
 export function planListing(stream: Pick<Stream, "prefix" | "folder">, request: ListingRequest): Listing {
   const root = dateRoot(stream);
   if (root === null) return { startAfter: null, stopAfter: null };
-  const { watermark, full, from, to, lookbackDays = LOOKBACK_DAYS } = request;
+  const { watermark, full, to, keptFrom = null, lookbackDays = LOOKBACK_DAYS } = request;
+  const from = later(request.from, keptFrom);
   const settledDay = full || watermark === null ? null : dayInKey(root, watermark);
   const resumeDay = settledDay === null ? null : daysBefore(settledDay, lookbackDays);
   const firstDay = later(from, resumeDay);
@@ -111,6 +117,13 @@ export function decide(
           kind: "skip",
           code: "outside-range",
           reason: `Delivered on ${reading.date}, outside the days asked for`,
+        };
+      }
+      if (range.keptFrom && reading.date < range.keptFrom) {
+        return {
+          kind: "skip",
+          code: "expired",
+          reason: `Delivered on ${reading.date}, longer ago than the source keeps`,
         };
       }
       return decideLog(object, entry);

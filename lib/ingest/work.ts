@@ -2,8 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "#lib/db/database.ts";
 import { type Claim, claimJob } from "#lib/db/jobs/claim-job.ts";
 import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
+import { scheduleRetention } from "#lib/db/retention/request-upkeep.ts";
+import { runUpkeep } from "#lib/db/retention/run-upkeep.ts";
 import { createDictionary, type Dictionary } from "#lib/db/terms/dictionary.ts";
 import { beat, sayGoodbye, type WorkerIdentity } from "#lib/db/worker-heartbeat.ts";
+import { forgetUploads } from "#lib/ingest/forget-uploads.ts";
 import { openStore } from "#lib/ingest/open-store.ts";
 import { helpfulThreads } from "#lib/ingest/run/loader-threads.ts";
 import { type JobResult, runJob } from "#lib/ingest/run/run-job.ts";
@@ -31,11 +34,16 @@ export async function work(
       if (Date.now() - lastBeat >= BEAT_EVERY) {
         await beat(db, identity);
         await scheduleDue(db, new Date());
+        await scheduleRetention(db, new Date());
         lastBeat = Date.now();
       }
       const claim = running.size < JOBS_AT_ONCE ? await claimJob(db) : null;
       if (claim !== null) {
-        const job = runClaimed(db, dictionary, claim, log, signal).finally(() => running.delete(job));
+        const run =
+          claim.job.kind === "sync"
+            ? runClaimed(db, dictionary, claim, log, signal)
+            : removeClaimed(db, claim, log, signal);
+        const job = run.finally(() => running.delete(job));
         running.add(job);
         continue;
       }
@@ -78,6 +86,21 @@ async function runClaimed(
     await sleep(5_000, undefined, { signal }).catch(() => {});
   } finally {
     store.close();
+    await claim.release();
+  }
+}
+
+async function removeClaimed(db: Database, claim: Claim, log: Log, signal: AbortSignal): Promise<void> {
+  const about = { job: claim.job.id, source: claim.source.name, kind: claim.job.kind };
+  log.info(about, "Job begins");
+  try {
+    const { state, failure } = await runUpkeep({ db, claim, signal, now: Date.now() });
+    if (state === "done" && claim.job.kind === "removal") await forgetUploads(claim.source);
+    log.info({ ...about, state, failure: failure?.message }, "Job ends");
+  } catch (error) {
+    log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
+    await sleep(5_000, undefined, { signal }).catch(() => {});
+  } finally {
     await claim.release();
   }
 }

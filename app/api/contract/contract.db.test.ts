@@ -16,7 +16,11 @@ import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
 import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
 import { POST as postSample } from "#app/api/sample/route.ts";
-import { GET as getSource, PATCH as patchSource } from "#app/api/sources/[id]/route.ts";
+import {
+  DELETE as deleteSource,
+  GET as getSource,
+  PATCH as patchSource,
+} from "#app/api/sources/[id]/route.ts";
 import { POST as sync } from "#app/api/sources/[id]/sync/route.ts";
 import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts";
 import { database } from "#lib/db/database.ts";
@@ -165,6 +169,8 @@ describe("real answers are as described", () => {
     await expectAsDescribed("post", "/api/sample", postSample(ask("/api/sample", {})));
     await expectAsDescribed("get", "/api/jobs", getJobs(ask("/api/jobs")));
     await expectAsDescribed("post", "/api/jobs/{id}/cancel", cancel(ask("/", {}), at(added.job.id)));
+    const removed = deleteSource(ask(one, {}, "DELETE"), at(added.source.id));
+    await expectAsDescribed("delete", "/api/sources/{id}", removed);
   });
 
   it("about what is wrong", async () => {

@@ -58,6 +58,7 @@ const coverage = z.strictObject({
   accounts: count,
   regions: count,
   objectsInRange: count.describe("Loaded log objects that were delivered on a day of the range."),
+  removedInRange: count.describe("Events of the range that were loaded once and removed since."),
 });
 
 export const CoverageSchema: z.ZodType<Coverage> = coverage;

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import {
   JobsParameters,
-  ScheduleBody,
+  KeepDays,
+  SourceChange,
   SyncBody,
   UnloadedParameters,
 } from "#app/api/contract/source-parameters.ts";
@@ -35,7 +36,7 @@ export const SOURCE_ENDPOINTS: readonly Endpoint[] = [
     method: "post",
     path: "/api/sources",
     summary: "Add a bucket or a source of LookupEvents, or change its settings, and load it",
-    body: SourceBody,
+    body: SourceBody.and(z.object({ keepDays: KeepDays })),
     answers: [answer("The source, and the run that was asked for.", AddedSchema, 201)],
     problems: ["bad-request", "conflict"],
   },
@@ -63,10 +64,20 @@ export const SOURCE_ENDPOINTS: readonly Endpoint[] = [
   {
     method: "patch",
     path: "/api/sources/{id}",
-    summary: "Change a source's schedule",
-    body: ScheduleBody,
+    summary: "Change a source's schedule and how long its events are kept",
+    about: "What is not named stays as it is. Keeping more is refused while the source loads.",
+    body: SourceChange,
     answers: [answer("The source.", SourceAnswer)],
-    problems: ["bad-request", "not-found"],
+    problems: ["bad-request", "not-found", "conflict"],
+  },
+  {
+    method: "delete",
+    path: "/api/sources/{id}",
+    summary: "Remove a source and all that it brought, in the background",
+    about:
+      "It loads nothing from then on. Asked again, the same job is the answer; cancelling it keeps the source.",
+    answers: [answer("The job that removes it.", JobAnswer, 202)],
+    problems: ["not-found"],
   },
   {
     method: "post",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { wholeNumber } from "#app/api/contract/parameters.ts";
+import { MOST_DAYS } from "#lib/db/retention/kept-from.ts";
 
 /** What the routes of sources and jobs take. These schemas check the requests. */
 
@@ -18,14 +19,36 @@ export const UnloadedParameters = z.object({
   limit: wholeNumber("limit", { most: 500, usual: 100 }),
 });
 
-export const ScheduleBody = z.object({
-  syncEveryMinutes: z
-    .int({ error: "syncEveryMinutes is a whole number from 1 to 10080, or null." })
-    .min(1)
-    .max(10_080)
-    .nullable()
-    .describe("null: only when somebody asks."),
-});
+const KEEP_DAYS = `keepDays is a whole number of days from 1 to ${MOST_DAYS}, or null for ever.`;
+export const KeepDays = z
+  .int({ error: KEEP_DAYS })
+  .min(1, { error: KEEP_DAYS })
+  .max(MOST_DAYS, { error: KEEP_DAYS })
+  .nullable()
+  .optional()
+  .describe("Events are kept for so many days at least, and removed at most 31 days later; null: for ever.");
+
+export const SourceChange = z
+  .object({
+    syncEveryMinutes: z
+      .int({ error: "syncEveryMinutes is a whole number from 1 to 10080, or null." })
+      .min(1)
+      .max(10_080)
+      .nullable()
+      .optional()
+      .describe("null: only when somebody asks."),
+    keepDays: KeepDays,
+    fullCheckEveryDays: z
+      .int({ error: "fullCheckEveryDays is a whole number from 1 to 365, or null." })
+      .min(1)
+      .max(365)
+      .nullable()
+      .optional()
+      .describe("After how many days a sync lists everything again; null: only when somebody asks."),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    error: "Say what to change: syncEveryMinutes, keepDays or fullCheckEveryDays.",
+  });
 
 export const SyncBody = z.object({
   full: z

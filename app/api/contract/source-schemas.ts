@@ -33,6 +33,11 @@ export const JobSchema: z.ZodType<JobView> = z
   .strictObject({
     id: z.uuid(),
     sourceId: z.uuid(),
+    kind: z
+      .enum(["sync", "retention", "removal"])
+      .describe(
+        "`sync` loads, `retention` removes what is older than the source keeps, `removal` the source.",
+      ),
     state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
     phase: z.enum(["waiting", "discovering", "loading", "finished"]),
     trigger: z.enum(["person", "schedule", "command"]),
@@ -42,6 +47,7 @@ export const JobSchema: z.ZodType<JobView> = z
     startedAt: timeOrNull,
     finishedAt: timeOrNull,
     progress: PROGRESS,
+    removed: z.strictObject({ events: count, bytes: count.describe("Of the disk.") }),
     error: z.strictObject({ code: text, message: text, remedy: orNull }).nullable(),
   })
   .meta({ id: "Job" });
@@ -53,6 +59,10 @@ const source = z.strictObject({
   syncEveryMinutes: count.nullable(),
   nextSyncAt: timeOrNull,
   createdAt: time,
+  keepDays: count.nullable().describe("Events are kept for so many days at least; null: for ever."),
+  keptFrom: dayOrNull.describe("The first day that is kept now; null: all are."),
+  fullCheckEveryDays: count.nullable().describe("Days between full checks by schedule."),
+  isRemoved: z.boolean().describe("On its way out, with all that it brought."),
   accounts: count,
   regions: count,
   firstDay: dayOrNull.describe("First day of delivery that was loaded."),
@@ -67,7 +77,9 @@ const source = z.strictObject({
   duplicates: count,
   refused: count,
   bytes: count,
-  job: JobSchema.nullable().describe("The newest."),
+  removedEvents: count.describe("Loaded once, and removed since."),
+  job: JobSchema.nullable().describe("The newest that loads."),
+  upkeep: JobSchema.nullable().describe("The one that removes something now."),
 });
 
 export const SourceSchema: z.ZodType<SourceView> = source.meta({ id: "Source" });
@@ -100,6 +112,9 @@ const added = {
     name: text,
     settings: SourceSettings,
     syncEveryMinutes: count.nullable(),
+    keepDays: count.nullable(),
+    fullCheckEveryDays: count.nullable(),
+    isRemoved: z.boolean(),
     createdAt: time,
   }),
   job: JobSchema,

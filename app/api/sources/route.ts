@@ -17,7 +17,8 @@ export function GET(request: Request): Promise<Response> {
 
 /**
  * POST /api/sources: adds a bucket, or with `kind: "lookup"` a source of LookupEvents, or changes the settings of the
- * one that is there; and asks for a run.
+ * one that is there; and asks for a run. `keepDays`: how long its events are kept (null: for ever, as if not named for
+ * one that is new).
  */
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

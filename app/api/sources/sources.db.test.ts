@@ -6,7 +6,11 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
 import { POST as postSample } from "#app/api/sample/route.ts";
-import { GET as getSource, PATCH as patchSource } from "#app/api/sources/[id]/route.ts";
+import {
+  DELETE as deleteSource,
+  GET as getSource,
+  PATCH as patchSource,
+} from "#app/api/sources/[id]/route.ts";
 import { POST as sync } from "#app/api/sources/[id]/sync/route.ts";
 import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts";
 import { POST as testSource } from "#app/api/sources/test/route.ts";
@@ -237,4 +241,42 @@ it("sends a plain form on to a page, and refuses an empty one", async () => {
   expect([sent.status, sent.headers.get("location")]).toEqual([303, "/?then=events"]);
   expect((await upload(uploadOf([new File([], "")]))).status).toBe(400);
   expect((await upload(request("/api/uploads", {}))).status).toBe(400);
+});
+
+it("how long events are kept is set, checked, listed and carried out; what is not named stays", async () => {
+  const id = await addBucket();
+  const patch = (body: object) =>
+    answered(patchSource(request(`/api/sources/${id}`, body, { method: "PATCH" }), at(id)));
+  expect((await patch({ keepDays: 90 })).json.source).toMatchObject({ keepDays: 90, syncEveryMinutes: null });
+  const { json } = await patch({ syncEveryMinutes: 60, fullCheckEveryDays: 30 });
+  expect(json.source).toMatchObject({ keepDays: 90, syncEveryMinutes: 60, fullCheckEveryDays: 30 });
+  expect(json.source.keptFrom).toMatch(/^\d{4}-\d{2}-01$/);
+  expect(json.source.upkeep).toMatchObject({ kind: "retention", state: "queued" });
+  for (const wrong of [{ keepDays: 0 }, { keepDays: 1.5 }, { keepDays: "90" }, { keepDays: 1e9 }, {}]) {
+    expect(await patch(wrong)).toMatchObject({ status: 400, json: { code: "bad-request" } });
+  }
+  const again = { bucket: "s3://acme-logs/AWSLogs", keepDays: null };
+  await database().prisma.job.updateMany({ data: { state: "done" } });
+  await postSource(request("/api/sources", again));
+  expect((await answered(getSources(request("/api/sources")))).json.sources[0].keepDays).toBeNull();
+  await database().prisma.job.updateMany({
+    where: { state: "queued", kind: "sync" },
+    data: { state: "running" },
+  });
+  await patch({ keepDays: 30 });
+  expect(await patch({ keepDays: 60 })).toMatchObject({ status: 409, json: { code: "conflict" } });
+});
+
+it("a source is removed once, loads nothing from then on, and one that is not there is not found", async () => {
+  const id = await addBucket();
+  const remove = (which: string) =>
+    answered(deleteSource(request(`/api/sources/${which}`, undefined, { method: "DELETE" }), at(which)));
+  const first = await remove(id);
+  expect(first).toMatchObject({ status: 202, json: { job: { kind: "removal", state: "queued" } } });
+  expect((await remove(id)).json.job.id).toBe(first.json.job.id);
+  const { json } = await answered(getSources(request("/api/sources")));
+  expect(json.sources[0]).toMatchObject({ isRemoved: true, job: { cancelRequested: true } });
+  await database().prisma.job.updateMany({ where: { kind: "sync" }, data: { state: "cancelled" } });
+  expect(await answered(sync(request(`/api/sources/${id}/sync`, {}), at(id)))).toMatchObject({ status: 409 });
+  expect((await remove(NOBODY)).status).toBe(404);
 });

@@ -28,7 +28,7 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
   return (
     <section className={styles["section"]} aria-labelledby="coverage">
       <h2 id="coverage">Coverage by day {isLookedUp ? "of the events" : "of delivery"}, UTC</h2>
-      <CoverageLegend />
+      <CoverageLegend hasRemoved={source.removedEvents > 0} />
       <p className={styles["about"]}>
         {isUnfinished(source.job) ? "A run is on: what is missing here may be on its way. " : ""}
         {isLookedUp

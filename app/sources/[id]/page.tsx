@@ -2,23 +2,22 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as z from "zod";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
-import { cancelRun, changeSchedule, syncSource } from "#app/sources/actions.ts";
+import { cancelRun, syncSource } from "#app/sources/actions.ts";
 import { JobHistory } from "#components/source/job-history.tsx";
 import { JobProgressPanel } from "#components/source/job-progress.tsx";
 import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import { LastRun } from "#components/source/last-run.tsx";
 import styles from "#components/source/page.module.css";
-import { ScheduleForm } from "#components/source/schedule-form.tsx";
-import { SettingsFacts } from "#components/source/settings-facts.tsx";
 import { SourceHead } from "#components/source/source-head.tsx";
-import { goesOn, isUnfinished } from "#components/source/source-view.ts";
+import { isUnfinished } from "#components/source/source-view.ts";
+import { UpkeepNote } from "#components/source/upkeep-note.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { database } from "#lib/db/database.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
 import { originHref } from "./addresses.ts";
 import { CoverageSection } from "./coverage-section.tsx";
 import { readSourcePage, readSourceQuery } from "./read-source-page.ts";
-import { policyOf, settingFacts } from "./setting-facts.ts";
+import { SettingsSection } from "./settings-section.tsx";
 import { RefusedSection, UnloadedSection } from "./unloaded-section.tsx";
 
 type Props = {
@@ -42,7 +41,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const page = id.success ? await readSourcePage(database(), id.data, query, now) : null;
   if (page === null) notFound();
   const { source, jobs, hasWorker } = page;
-  const job = jobs[0] ?? null;
+  const { job, upkeep } = source;
   const ended = jobs.filter((one) => !isUnfinished(one));
   return (
     <div className={styles["page"]}>
@@ -54,6 +53,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
         sync={syncSource}
       />
       {hasWorker ? null : <WorkerNote />}
+      {upkeep === null ? null : <UpkeepNote job={upkeep} hasWorker={hasWorker} cancel={cancelRun} />}
       {job !== null && isUnfinished(job) ? (
         <JobProgressPanel
           job={job}
@@ -67,24 +67,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <UnloadedSection page={page} query={query} />
       <CoverageSection page={page} query={query} />
       <RefusedSection page={page} />
-      <section className={styles["section"]} aria-labelledby="settings">
-        <h2 id="settings">Settings</h2>
-        {goesOn(source) ? (
-          <ScheduleForm sourceId={source.id} minutes={source.syncEveryMinutes} change={changeSchedule} />
-        ) : null}
-        <SettingsFacts
-          facts={settingFacts(page.settings)}
-          policy={policyOf(page.settings)}
-          what={source.kind === "lookup" ? "these events" : undefined}
-        />
-      </section>
+      <SettingsSection page={page} now={now} hasProblem={readOne(parameters["problem"]) === "loading"} />
       {ended.length === 0 ? null : (
         <section className={styles["section"]} aria-labelledby="runs">
           <h2 id="runs">Runs</h2>
           <JobHistory jobs={ended} zone={zone} />
         </section>
       )}
-      <KeepFresh everyMs={isUnfinished(job) ? 5000 : 30_000} />
+      <KeepFresh everyMs={isUnfinished(job) || upkeep !== null ? 5000 : 30_000} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { RefusedRecord } from "#components/source/refused-list.tsx";
 import type { JobView, SourceView } from "#components/source/source-view.ts";
 import type { OpenGroup, UnloadedGroup } from "#components/source/unloaded-groups.tsx";
 import type { Database } from "#lib/db/database.ts";
+import { type FullCheck, readFullCheck } from "#lib/db/jobs/full-check.ts";
 import { listJobs } from "#lib/db/jobs/list-jobs.ts";
 import { listRefused } from "#lib/db/ledger/list-refused.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
@@ -32,6 +33,7 @@ export type SourcePage = {
   readonly source: SourceView;
   readonly settings: SourceSettings;
   readonly jobs: readonly JobView[];
+  readonly fullCheck: FullCheck;
   readonly hasWorker: boolean;
   readonly whole: Whole | null;
   readonly groups: readonly UnloadedGroup[];
@@ -89,11 +91,16 @@ export async function readSourcePage(
   ]);
   if (listed === undefined) return null;
   const source = toSourceView(listed, now);
-  const [keys, coverage] = await Promise.all([readKeys(db, sourceId, query), readStrip(db, source, query)]);
+  const [keys, coverage, fullCheck] = await Promise.all([
+    readKeys(db, sourceId, query),
+    readStrip(db, source, query),
+    readFullCheck(db, listed.source),
+  ]);
   return {
     source,
     settings: listed.source.settings,
     jobs: jobs.map(toJobView),
+    fullCheck,
     hasWorker: workers > 0,
     whole: wholeOf(listed.source.settings, jobs.length === 1),
     groups,

@@ -15,14 +15,13 @@ import { text } from "node:stream/consumers";
 import type { Account } from "#lib/db/embedded/account.ts";
 import type { Binaries } from "#lib/db/embedded/binaries.ts";
 import { complaint } from "#lib/db/embedded/complaint.ts";
+import { PASSWORD_FILE } from "#lib/db/embedded/password-file.ts";
 import { give } from "#lib/db/embedded/place.ts";
 import { serverEnvironment } from "#lib/db/embedded/server-environment.ts";
 import type { Purpose } from "#lib/db/embedded/settings.ts";
 import { Failure } from "#lib/server/failure.ts";
 
 export const SUPERUSER = "waymark";
-
-const PASSWORD_FILE = "waymark.password";
 
 /**
  * Makes sure that `folder` holds a database of this major version, and returns its password. A new one is made

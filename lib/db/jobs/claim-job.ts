@@ -25,7 +25,10 @@ export async function claimJob(db: Database, jobId: string | null = null): Promi
     const candidates = await rows(
       client,
       z.object({ id: z.string() }),
+      // A source is removed once nobody loads from it any more.
       sql`select id from job where state in ('queued', 'running') and (${jobId}::uuid is null or id = ${jobId}::uuid)
+            and (kind <> 'removal' or not exists (select 1 from job other where other.source_id = job.source_id
+              and other.kind <> 'removal' and other.state in ('queued', 'running')))
           order by created_at`,
     );
     for (const { id } of candidates) {

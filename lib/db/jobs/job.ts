@@ -1,6 +1,8 @@
 import type { Job as JobRow } from "#prisma/generated/client.ts";
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
+/** `sync` loads; `retention` removes what is older than the source keeps; `removal` removes all that it brought, and itself. */
+export type JobKind = "sync" | "retention" | "removal";
 export type JobPhase = "waiting" | "discovering" | "loading" | "finished";
 export type JobTrigger = "person" | "schedule" | "command";
 
@@ -39,6 +41,7 @@ export const NO_PROGRESS: JobProgress = {
 export type Job = {
   readonly id: string;
   readonly sourceId: string;
+  readonly kind: JobKind;
   readonly state: JobState;
   readonly phase: JobPhase;
   readonly trigger: JobTrigger;
@@ -49,6 +52,8 @@ export type Job = {
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly progress: JobProgress;
+  /** What a job that removes has removed so far; the bytes are of the disk. */
+  readonly removed: { readonly events: number; readonly bytes: number };
   /** Why it failed as a whole. */
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string | null } | null;
 };
@@ -60,6 +65,7 @@ export function toJob(row: JobRow): Job {
   return {
     id: row.id,
     sourceId: row.sourceId,
+    kind: row.kind as JobKind,
     state: row.state as JobState,
     phase: row.phase as JobPhase,
     trigger: row.trigger as JobTrigger,
@@ -69,6 +75,7 @@ export function toJob(row: JobRow): Job {
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
     progress: { ...NO_PROGRESS, ...progress },
+    removed: { events: Number(row.eventsRemoved), bytes: Number(row.bytesFreed) },
     error:
       row.errorCode === null
         ? null

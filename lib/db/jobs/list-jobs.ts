@@ -20,8 +20,10 @@ export async function findJob(db: Database, id: string): Promise<Job | null> {
   return row === null ? null : toJob(row);
 }
 
-/** The job of a source that is queued or running; null where there is none. There is never more than one. */
+/** The job that loads a source and is queued or running; null where there is none. There is never more than one. */
 export async function findOpenJob(db: Database, sourceId: string): Promise<Job | null> {
-  const row = await db.prisma.job.findFirst({ where: { sourceId, state: { in: ["queued", "running"] } } });
+  const row = await db.prisma.job.findFirst({
+    where: { sourceId, kind: "sync", state: { in: ["queued", "running"] } },
+  });
   return row === null ? null : toJob(row);
 }

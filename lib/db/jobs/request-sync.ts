@@ -1,12 +1,18 @@
 import type { Database } from "#lib/db/database.ts";
 import { type Job, type JobTrigger, toJob } from "#lib/db/jobs/job.ts";
 import { isUniqueViolation } from "#lib/db/jobs/unique-violation.ts";
+import { beingRemoved } from "#lib/db/sources/being-removed.ts";
 
-/** Asks for a run over a source. Where one is queued or running already, that one is the answer. */
+/**
+ * Asks for a run over a source. Where one is queued or running already, that one is the answer.
+ * @throws Failure "conflict" where the source is being removed
+ */
 export async function requestSync(
   db: Database,
   request: { readonly sourceId: string; readonly trigger: JobTrigger; readonly full?: boolean },
 ): Promise<Job> {
+  const source = await db.prisma.source.findUnique({ where: { id: request.sourceId } });
+  if (source !== null && source.removingAt !== null) throw beingRemoved(source.name);
   try {
     const row = await db.prisma.job.create({
       data: { sourceId: request.sourceId, trigger: request.trigger, full: request.full ?? false },
@@ -15,7 +21,7 @@ export async function requestSync(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const row = await db.prisma.job.findFirst({
-      where: { sourceId: request.sourceId, state: { in: ["queued", "running"] } },
+      where: { sourceId: request.sourceId, kind: "sync", state: { in: ["queued", "running"] } },
     });
     // It ended between the two statements: ask again.
     return row === null ? requestSync(db, request) : toJob(row);

@@ -1,13 +1,18 @@
 import type { Database } from "#lib/db/database.ts";
+import { isFullCheckDue } from "#lib/db/jobs/full-check.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 
 /**
  * Queues a job for every source whose time has come, and sets its next time. A source that is being worked on
- * stays due until that has ended. Safe to call from several workers.
+ * stays due until that has ended. From time to time the job is a full check. Safe to call from several workers.
  */
 export async function scheduleDue(db: Database, now: Date): Promise<number> {
   const due = await db.prisma.source.findMany({
-    where: { nextSyncAt: { lte: now }, jobs: { none: { state: { in: ["queued", "running"] } } } },
+    where: {
+      nextSyncAt: { lte: now },
+      removingAt: null,
+      jobs: { none: { kind: "sync", state: { in: ["queued", "running"] } } },
+    },
   });
   for (const source of due) {
     const minutes = source.syncEveryMinutes;
@@ -17,7 +22,9 @@ export async function scheduleDue(db: Database, now: Date): Promise<number> {
       where: { id: source.id, nextSyncAt: source.nextSyncAt },
       data: { nextSyncAt: next },
     });
-    if (count > 0) await requestSync(db, { sourceId: source.id, trigger: "schedule" });
+    if (count === 0) continue;
+    const full = await isFullCheckDue(db, source, now);
+    await requestSync(db, { sourceId: source.id, trigger: "schedule", full });
   }
   return due.length;
 }

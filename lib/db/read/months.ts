@@ -10,6 +10,8 @@ import type { TimeRange } from "#lib/search/search.ts";
  * would tempt the planner to walk the time index where the index of terms is right.
  */
 export type Stretch = {
+  /** As monthOf names it. */
+  readonly month: string;
   readonly table: Sql;
   readonly range: TimeRange;
   /** The range takes in every event that the partition can hold. */
@@ -32,7 +34,7 @@ export async function stretchesOf(on: Queryable, range: TimeRange, direction: Di
     const bounds = monthBounds(month);
     const part = intersect(bounds, range);
     const isWhole = part?.from === bounds.from && part.to === bounds.to;
-    return part === null ? [] : [{ table: trustedText(`event_${month}`), range: part, isWhole }];
+    return part === null ? [] : [{ month, table: trustedText(`event_${month}`), range: part, isWhole }];
   });
   return direction === "newest-first" ? cut.reverse() : cut;
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
+import { beingRemoved } from "#lib/db/sources/being-removed.ts";
 import { reachesFurther } from "#lib/db/sources/reaches-further.ts";
 import { type Source, SourceSettings, toSource } from "#lib/db/sources/source.ts";
 import { execute, inTransaction, rows, sql } from "#lib/db/sql/raw.ts";
@@ -40,14 +41,15 @@ async function forgetProgressIfNeeded(client: pg.PoolClient, { name, settings }:
   // Locked, so that no job is added for it, and none that waits is begun, before the settings are changed.
   const [known] = await rows(
     client,
-    z.object({ id: z.string(), settings: SourceSettings }),
-    sql`select id, settings from source where name = ${name} for update`,
+    z.object({ id: z.string(), settings: SourceSettings, isRemoved: z.boolean() }),
+    sql`select id, settings, removing_at is not null as "isRemoved" from source where name = ${name} for update`,
   );
+  if (known?.isRemoved === true) throw beingRemoved(name);
   if (known === undefined || !reachesFurther(known.settings, settings)) return;
   const unfinished = await rows(
     client,
     z.object({ state: z.string() }),
-    sql`select state from job where source_id = ${known.id}::uuid and state in ('queued', 'running') for update`,
+    sql`select state from job where source_id = ${known.id}::uuid and kind = 'sync' and state in ('queued', 'running') for update`,
   );
   if (unfinished.some(({ state }) => state === "running")) {
     throw new Failure("conflict", `${name} is loading now, with the settings that it has.`, {

@@ -23,14 +23,18 @@ export type SourceFigures = {
   readonly refused: number;
   /** As stored, compressed. */
   readonly bytes: number;
+  /** Events that were loaded once and have been removed since. */
+  readonly removedEvents: number;
 };
 
 export type ListedSource = {
   readonly source: Source;
   readonly nextSyncAt: Date | null;
   readonly figures: SourceFigures;
-  /** The newest. */
+  /** The newest that loads. */
   readonly job: Job | null;
+  /** The one that removes and waits or works; null where there is none. */
+  readonly upkeep: Job | null;
 };
 
 const Figures = z.object({
@@ -48,25 +52,39 @@ const Figures = z.object({
   duplicates: z.coerce.number(),
   refused: z.coerce.number(),
   bytes: z.coerce.number(),
+  removedEvents: z.coerce.number(),
 });
 
 /** All sources, by name, or the one with this id. */
 export async function listSources(db: Database, sourceId: string | null = null): Promise<ListedSource[]> {
-  const [sources, figures] = await Promise.all([
+  const [sources, figures, upkeep] = await Promise.all([
     db.prisma.source.findMany({
       where: sourceId === null ? {} : { id: sourceId },
       orderBy: { name: "asc" },
-      include: { jobs: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 } },
+      include: {
+        jobs: { where: { kind: "sync" }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
+      },
     }),
     rows(db.pool, Figures, figuresOf(sourceId)),
+    db.prisma.job.findMany({
+      where: { kind: { not: "sync" }, state: { in: ["queued", "running"] }, ...(sourceId && { sourceId }) },
+      orderBy: { createdAt: "asc" },
+    }),
   ]);
+  const removing = new Map(upkeep.map((row) => [row.sourceId, toJob(row)]));
   const byId = new Map(figures.map(({ id, ...rest }) => [id, rest]));
   return sources.flatMap((row) => {
     const found = byId.get(row.id);
     const [job] = row.jobs;
     if (found === undefined) return [];
     return [
-      { source: toSource(row), nextSyncAt: row.nextSyncAt, figures: found, job: job ? toJob(job) : null },
+      {
+        source: toSource(row),
+        nextSyncAt: row.nextSyncAt,
+        figures: found,
+        job: job ? toJob(job) : null,
+        upkeep: removing.get(row.id) ?? null,
+      },
     ];
   });
 }
@@ -78,13 +96,14 @@ export async function listSources(db: Database, sourceId: string | null = null):
 function figuresOf(sourceId: string | null): Sql {
   return sql`select s.id, accounts, regions, first_day::text as "firstDay", last_day::text as "lastDay",
       ${NEWEST_OBJECT} as "lastObjectAt", runs.objects as "objectsLoaded", skipped as "objectsSkipped",
-      failed as "objectsFailed", coalesce(loaded.events, 0) as events, records, duplicates, refused, bytes
+      failed as "objectsFailed", coalesce(loaded.events, 0) as events, coalesce(loaded.removed, 0) as "removedEvents", records, duplicates, refused, bytes
     from source s
     cross join lateral (
       select count(distinct account) filter (where account <> '') as accounts,
         count(distinct region) filter (where region <> '') as regions,
-        min(day) as first_day, max(day) as last_day,
-        sum(events) as events
+        min(day) filter (where events > 0 or removed = 0) as first_day,
+        max(day) filter (where events > 0 or removed = 0) as last_day,
+        sum(events) as events, sum(removed) as removed
       from coverage where source_id = s.id) loaded
     cross join lateral (
       select count(*) filter (where state = 'skipped') as skipped, count(*) filter (where state = 'failed') as failed

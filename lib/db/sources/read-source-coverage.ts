@@ -17,6 +17,8 @@ export type CoverageDay = {
   readonly objects: number;
   /** Events that no other source or object had brought before. */
   readonly events: number;
+  /** Events that were loaded once and removed since. */
+  readonly removed: number;
 };
 
 export type CoverageSpan = { readonly from: string; readonly to: string };
@@ -25,7 +27,9 @@ const Row = z.object({
   account: z.string(),
   region: z.string(),
   firstDay: z.string(),
-  days: z.array(z.object({ day: z.string(), objects: z.number(), events: z.number() })).nullable(),
+  days: z
+    .array(z.object({ day: z.string(), objects: z.number(), events: z.number(), removed: z.number() }))
+    .nullable(),
 });
 
 /**
@@ -41,7 +45,7 @@ export async function readSourceCoverage(
     db.pool,
     Row,
     sql`select account, region, min(day)::text as "firstDay",
-          json_agg(json_build_object('day', day, 'objects', objects, 'events', events) order by day)
+          json_agg(json_build_object('day', day, 'objects', objects, 'events', events, 'removed', removed) order by day)
             filter (where day between ${from}::date and ${to}::date) as days
         from coverage where source_id = ${sourceId}::uuid and objects > 0
         group by account, region order by account, region limit ${limit} offset ${offset}`,

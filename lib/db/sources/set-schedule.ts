@@ -13,3 +13,16 @@ export async function setSchedule(
   });
   return count > 0;
 }
+
+/** Sets after how many days a scheduled sync is a full check; null: never by itself. False where there is no such source. */
+export async function setFullCheck(
+  db: Database,
+  sourceId: string,
+  fullCheckEveryDays: number | null,
+): Promise<boolean> {
+  const { count } = await db.prisma.source.updateMany({
+    where: { id: sourceId },
+    data: { fullCheckEveryDays },
+  });
+  return count > 0;
+}

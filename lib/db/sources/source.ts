@@ -63,6 +63,12 @@ export type Source = {
   readonly name: string;
   readonly settings: SourceSettings;
   readonly syncEveryMinutes: number | null;
+  /** Events are kept for so many days at least; null: for ever. */
+  readonly keepDays: number | null;
+  /** Days between full checks by schedule; null: only when asked. */
+  readonly fullCheckEveryDays: number | null;
+  /** True: it loads nothing any more, and all that it brought is on its way out. */
+  readonly isRemoved: boolean;
   readonly createdAt: Date;
 };
 
@@ -71,6 +77,9 @@ type SourceRow = {
   readonly name: string;
   readonly settings: unknown;
   readonly syncEveryMinutes: number | null;
+  readonly keepDays: number | null;
+  readonly fullCheckEveryDays: number | null;
+  readonly removingAt: Date | null;
   readonly createdAt: Date;
 };
 
@@ -81,6 +90,9 @@ export function toSource(row: SourceRow): Source {
     name: row.name,
     settings: SourceSettings.parse(row.settings),
     syncEveryMinutes: row.syncEveryMinutes,
+    keepDays: row.keepDays,
+    fullCheckEveryDays: row.fullCheckEveryDays,
+    isRemoved: row.removingAt !== null,
     createdAt: row.createdAt,
   };
 }

@@ -70,7 +70,32 @@ function wasStopped(error: unknown): boolean {
  * Runs read-only `work`. If it takes longer than `timeout` milliseconds in all it is stopped: Failure
  * "query-timeout". If the request that it works for is given up meanwhile it is stopped too: Failure "cancelled".
  */
-export function inReadTransaction<T>(
+export async function inReadTransaction<T>(
+  pool: pg.Pool,
+  timeout: number,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await readOnce(pool, timeout, work);
+    } catch (error) {
+      if (attempt >= READ_TRIES || !isTableGone(error)) throw error;
+    }
+  }
+}
+
+const READ_TRIES = 3;
+
+/** True where retention removed a month between the look at which there are and the look into it: by now it is not among them. */
+export function isTableGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "42P01" || (error.code === "XX000" && /could not open relation/.test(error.message)))
+  );
+}
+
+function readOnce<T>(
   pool: pg.Pool,
   timeout: number,
   work: (client: pg.PoolClient) => Promise<T>,

@@ -7,6 +7,7 @@ import { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import type { EncodedBlock, EncodedEvent } from "#lib/db/write/encode-event.ts";
 import { accountIdOf, writeEventRow } from "#lib/db/write/event-row.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
+import { noteCopies, type TakenEvent } from "#lib/db/write/note-copies.ts";
 import { ensurePartitions } from "#lib/db/write/partitions.ts";
 import type { LoadCounts, PreparedRefusal } from "#lib/db/write/prepared.ts";
 
@@ -52,10 +53,12 @@ async function writeBlocks(
 ): Promise<void> {
   await ensurePartitions(target.pool, new Set(batch.map(({ block }) => block.month)));
   await target.dictionary.fill(batch.flatMap(({ block }) => block.gaps));
-  const taken = await findTaken(
+  const there = await findTaken(
     client,
     batch.flatMap(({ block }) => block.events),
   );
+  await noteCopies(client, target.source.id, there);
+  const taken = new Set(there.map(({ uuid, time, account }) => `${uuid} ${time} ${account}`));
   const blockIds = await nextBlockIds(client, batch.length);
   const eventRows = new CopyWriter();
   const blockRows = new CopyWriter();
@@ -101,11 +104,16 @@ function identityOf(event: EncodedEvent): string {
   return `${event.uuid} ${event.time} ${accountIdOf(event)}`;
 }
 
-const TakenRow = z.object({ event_id: z.string(), time: z.coerce.number(), account: z.int() });
+const TakenRow = z.object({
+  uuid: z.string(),
+  time: z.coerce.number(),
+  account: z.int(),
+  block: z.coerce.bigint(),
+});
 
-/** Identities among these events that the table holds already. */
-async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[]): Promise<Set<string>> {
-  if (events.length === 0) return new Set();
+/** Those of these events that the table holds already. */
+async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[]): Promise<TakenEvent[]> {
+  if (events.length === 0) return [];
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const { time } of events) {
@@ -115,11 +123,12 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
   const found = await rows(
     client,
     TakenRow,
-    sql`select event_id::text, extract(epoch from event_time)::bigint as time, account from event
+    sql`select event_id::text as uuid, extract(epoch from event_time)::bigint as time, account, block from event
         where event_id = any(${events.map(({ uuid }) => uuid)}::uuid[])
           and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
   );
-  return new Set(found.map((row) => `${row.event_id} ${row.time} ${row.account}`));
+  const asked = new Set(events.map(identityOf));
+  return found.filter(({ uuid, time, account }) => asked.has(`${uuid} ${time} ${account}`));
 }
 
 async function nextBlockIds(client: pg.PoolClient, amount: number): Promise<bigint[]> {

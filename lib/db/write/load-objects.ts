@@ -1,10 +1,12 @@
 import type pg from "pg";
 import { foldWhenMany } from "#lib/db/activity/fold-activity.ts";
+import { holdMonths } from "#lib/db/retention/locks.ts";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
 import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
 import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
+import { forgetPartitions } from "#lib/db/write/partitions.ts";
 import { addCounts, type LoadCounts, NO_COUNTS, type ObjectFacts } from "#lib/db/write/prepared.ts";
 import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
 
@@ -18,6 +20,8 @@ import { settleLoaded } from "#lib/db/write/settle-loaded.ts";
  * or end one of us (deadlock). Trying again is right: by then the other's events are there and count as duplicates.
  */
 const COLLISIONS = new Set(["23505", "40P01", "40001"]);
+/** check_violation: a month that this process knew has been removed since, and has to be made again. */
+const NO_PARTITION = "23514";
 const MOST_TRIES = 8;
 
 /** One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in memory. */
@@ -37,7 +41,9 @@ export async function loadObjects(
       await foldWhenMany(target.pool);
       return counts;
     } catch (error) {
-      if (attempt >= MOST_TRIES || !isCollision(error)) throw error;
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (attempt >= MOST_TRIES || !(COLLISIONS.has(code) || code === NO_PARTITION)) throw error;
+      if (code === NO_PARTITION) forgetPartitions(target.pool);
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (0.5 + Math.random())));
     }
   }
@@ -48,6 +54,7 @@ async function loadInTransaction(
   client: pg.PoolClient,
   objects: readonly ObjectToLoad[],
 ): Promise<LoadCounts[]> {
+  await holdMonths(client);
   // Terms of new rows wait in a list until so much is to be merged into the index: merging seldom costs half of
   // merging often. When the run ends, mergeNewTerms does the rest.
   await client.query("set local gin_pending_list_limit = '16MB'");
@@ -70,8 +77,4 @@ async function loadInTransaction(
   for (const { facts } of objects) if (fresh.has(facts.key)) cells.addObject(facts);
   await addCoverage(client, target.source.id, cells.all());
   return counts;
-}
-
-function isCollision(error: unknown): boolean {
-  return error instanceof Error && "code" in error && COLLISIONS.has(String(error.code));
 }

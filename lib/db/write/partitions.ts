@@ -44,6 +44,11 @@ export async function ensurePartitions(pool: pg.Pool, months: Iterable<string>):
   }
 }
 
+/** Looks anew which months there are: retention removes some. */
+export function forgetPartitions(pool: pg.Pool): void {
+  made.delete(pool);
+}
+
 // Created apart and then attached: CREATE … PARTITION OF would lock out every reader of the table meanwhile.
 async function makeMonth(client: pg.PoolClient, month: string): Promise<void> {
   await client.query("select pg_advisory_xact_lock($1)", [PARTITION_LOCK]);

@@ -7,6 +7,7 @@ import { findEntries, type LedgerEntry } from "#lib/db/ledger/find-entries.ts";
 import { forgetUnloaded } from "#lib/db/ledger/forget-unloaded.ts";
 import { settleUnloaded, type Unloaded } from "#lib/db/ledger/settle-unloaded.ts";
 import { readStreams, type StoredStream, saveStream } from "#lib/db/ledger/streams.ts";
+import { keptFrom } from "#lib/db/retention/kept-from.ts";
 import type { Discovery } from "#lib/ingest/discover.ts";
 import { type DeliveryRange, decide, planListing } from "#lib/ingest/plan.ts";
 import type { RunContext } from "#lib/ingest/run/context.ts";
@@ -142,7 +143,9 @@ function countAlready(run: RunContext, entry: LedgerEntry | null): void {
 
 function deliveryRange({ source }: RunContext): DeliveryRange {
   const { settings } = source;
+  const first = keptFrom(source.keepDays, Date.now());
+  const kept = { keptFrom: first === null ? null : new Date(first).toISOString().slice(0, 10) };
   return settings.kind === "s3" || settings.kind === "lookup"
-    ? { from: settings.from, to: settings.to }
-    : { from: null, to: null };
+    ? { from: settings.from, to: settings.to, ...kept }
+    : { from: null, to: null, ...kept };
 }

@@ -1,12 +1,13 @@
-import { ScheduleBody, UnloadedParameters } from "#app/api/contract/source-parameters.ts";
+import { SourceChange, UnloadedParameters } from "#app/api/contract/source-parameters.ts";
 import { notFound, readBody, readId, toProblems } from "#app/api/read-body.ts";
-import { toSourceView } from "#app/to-source-view.ts";
+import { toJobView, toSourceView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
 import { readStreams } from "#lib/db/ledger/streams.ts";
 import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
+import { removeSource, setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
-import { setSchedule } from "#lib/db/sources/set-schedule.ts";
+import { setFullCheck, setSchedule } from "#lib/db/sources/set-schedule.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { jsonResponse, problemResponse, respond } from "#lib/server/http.ts";
 import { requireSameOrigin } from "#lib/server/same-origin.ts";
@@ -46,17 +47,37 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   });
 }
 
-/** PATCH /api/sources/{id}: changes the schedule, and nothing else. */
+/**
+ * PATCH /api/sources/{id}: changes the schedule (`syncEveryMinutes`, `fullCheckEveryDays`) and how long its events are
+ * kept (`keepDays`; null: for ever); what is not named stays. Keeping more is refused ("conflict") while it loads.
+ */
 export function PATCH(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     requireSameOrigin(request);
     const id = readId((await params).id, "source");
-    const body = await readBody(request, ScheduleBody);
+    const body = await readBody(request, SourceChange);
     if (body instanceof Response) return body;
     const db = database();
-    if (!(await setSchedule(db, id, body.syncEveryMinutes))) throw notFound("source");
+    const { keepDays, syncEveryMinutes, fullCheckEveryDays } = body;
+    if (keepDays !== undefined && !(await setRetention(db, id, keepDays, Date.now())))
+      throw notFound("source");
+    if (syncEveryMinutes !== undefined) await setSchedule(db, id, syncEveryMinutes);
+    if (fullCheckEveryDays !== undefined) await setFullCheck(db, id, fullCheckEveryDays);
     const [listed] = await listSources(db, id);
     if (listed === undefined) throw notFound("source");
     return jsonResponse({ source: toSourceView(listed, Date.now()) });
+  });
+}
+
+/**
+ * DELETE /api/sources/{id}: removes the source and all that it brought, in the background. Answers with the job that
+ * does it; asked again, with the same. The source is listed, as being removed, until that ends.
+ */
+export function DELETE(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    requireSameOrigin(request);
+    const job = await removeSource(database(), readId((await params).id, "source"));
+    if (job === null) throw notFound("source");
+    return jsonResponse({ job: toJobView(job) }, 202);
   });
 }
