@@ -10,6 +10,8 @@ import styles from "./keys-help.module.css";
 
 const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["/"], does: "go to the search box" },
+  { keys: ["↑"], does: "in the search box: what was searched before" },
+  { keys: ["s"], does: "how to write a search" },
   { keys: ["j", "k"], does: "next, previous event" },
   { keys: ["←", "→"], does: "through the values of an event" },
   { keys: ["Enter"], does: "open the event, or a value's menu" },

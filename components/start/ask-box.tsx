@@ -1,35 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { viewHref } from "#components/event/view.ts";
+import { QueryBox } from "#components/query/query-box.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Icon } from "#components/ui/icon.tsx";
+import { asRoute } from "#components/ui/route.ts";
+import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import styles from "./ask-box.module.css";
 import { FocusKey } from "./focus-key.tsx";
 
-/** The search box of the start page: a plain form, so it works before anything else does. */
+/** The search box of the start page, over all time. */
 export function AskBox() {
+  const router = useRouter();
+  const hrefOf = (q: string) => viewHref({ ...DEFAULT_VIEW, q });
   return (
     <search>
-      <form action="/events" className={styles["form"]}>
+      <div className={styles["form"]}>
         <h1 className={styles["label"]}>
           <label htmlFor="ask">What happened?</label>
         </h1>
-        <div className={styles["box"]}>
-          <Icon name="search" />
-          <input
-            id="ask"
-            name="q"
-            type="text"
-            className={styles["input"]}
-            placeholder="event:StopInstances  resource:i-0abc…  -role:Scheduler"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            enterKeyHint="search"
-          />
-          <FocusKey id="ask" />
+        <QueryBox
+          q=""
+          span={DEFAULT_VIEW}
+          onRun={(q) => router.push(asRoute(hrefOf(q)))}
+          hrefOf={hrefOf}
+          inputId="ask"
+          placeholder="event:StopInstances  resource:i-0abc…  -role:Scheduler"
+          size="large"
+        >
           <Button type="submit" look="main">
             Search
           </Button>
-        </div>
-      </form>
+        </QueryBox>
+        <FocusKey id="ask" />
+      </div>
     </search>
   );
 }

@@ -43,7 +43,7 @@ export function explorerOn(page: Page): Explorer {
   const rows = list.getByRole("row").filter({ has: page.getByRole("cell") });
   const place = page.getByRole("complementary", { name: /^Event/ });
   const time = page.locator("button[data-key='t']");
-  const search = page.getByRole("textbox", { name: "Search the events" });
+  const search = page.getByRole("combobox", { name: "Search the events" });
   const ids = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-row") ?? ""));
   const isReady = () => ready(page, "input[name='q']");
   return {

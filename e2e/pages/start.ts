@@ -11,7 +11,7 @@ export type Start = {
 
 export function startOn(page: Page): Start {
   return {
-    question: page.getByRole("textbox", { name: "What happened?" }),
+    question: page.getByRole("combobox", { name: "What happened?" }),
     open: async () => {
       await page.goto("/");
       await ready(page, "main a");

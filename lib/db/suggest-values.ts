@@ -41,6 +41,8 @@ const LOOK_UP_TIME = 150;
 /** So many values of the dictionary are looked at, at most. */
 const MOST_CANDIDATES = 300;
 const MOST_PATHS = 6;
+/** Bytes; a longer value is no use in a list, nor in a query of one line. */
+const LONGEST_VALUE = 1_000;
 /** The trigram index needs three characters; with fewer, only beginnings are looked for. */
 const ENOUGH_FOR_PARTS = 3;
 
@@ -91,7 +93,8 @@ function findCandidates(db: Database, { of, typed }: SuggestQuestion): Promise<r
       CandidateRow,
       sql`select t.id, t.value, p.name as path from path p
           cross join lateral (
-            select id, value from term where path_id = p.id ${matching(typed)} limit ${MOST_CANDIDATES}
+            select id, value from term
+            where path_id = p.id and octet_length(value) <= ${LONGEST_VALUE} ${matching(typed)} limit ${MOST_CANDIDATES}
           ) t where ${place} limit ${MOST_CANDIDATES * 2}`,
     ),
   );
@@ -127,6 +130,8 @@ function answer(
   const wanted = foldCase(typed);
   const byValue = new Map<string, SuggestedValue & { readonly rank: number }>();
   for (const { id, value, path } of candidates) {
+    // An input of one line would lose the line's end, and with it the value.
+    if (/[\r\n\u2028\u2029]/.test(value) || value.length > LONGEST_VALUE) continue;
     const name = of === null ? nameOf(path) : "field" in of ? of.field : of.path;
     const count = counts.get(id) ?? (isWhole ? 0 : null);
     const key = `${name} ${foldCase(value)}`;

@@ -57,10 +57,18 @@ export const ROOMS: readonly Room[] = [
   view("components/event"),
   view("components/facets", ["components/event"]),
   view("components/histogram", ["components/event"]),
-  view("components/explorer", ["components/event", "components/facets", "components/histogram"]),
+  view("components/query", ["components/event"]),
+  view("components/views"),
+  view("components/explorer", [
+    "components/event",
+    "components/facets",
+    "components/histogram",
+    "components/query",
+    "components/views",
+  ]),
   view("components/shell"),
   view("components/source"),
-  view("components/start", ["components/source"]),
+  view("components/start", ["components/source", "components/query"]),
 
   {
     folder: "app",
