@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { readOne, type SearchParameters } from "#app/read-zone.ts";
 import { cancelRun, exploreSample } from "#app/sources/actions.ts";
@@ -14,6 +15,7 @@ import styles from "#components/start/start.module.css";
 import { Stories } from "#components/start/stories.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { AgoTime } from "#components/ui/time.tsx";
+import { ViewList } from "#components/views/view-list.tsx";
 import { readStart, type Start } from "./read-start.ts";
 
 /** The address of this page while something loads, and what follows. */
@@ -101,6 +103,14 @@ function Loaded({ start }: { readonly start: Start }) {
         <h2 id="questions">Ask</h2>
         <Questions ready={readyQuestions(start.newestEvent, start.now)} />
       </section>
+      {start.views.length === 0 ? null : (
+        <section className={styles["section"]} aria-labelledby="views">
+          <h2 id="views">
+            <Link href={asRoute("/views")}>Saved views</Link>
+          </h2>
+          <ViewList views={start.views} />
+        </section>
+      )}
       {start.sampleEnd === null ? null : (
         <section className={styles["section"]} aria-labelledby="stories">
           <h2 id="stories">Find in the sample trail</h2>

@@ -5,13 +5,20 @@ import type { SourceView } from "#components/source/source-view.ts";
 import { database } from "#lib/db/database.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
+import { listViews } from "#lib/db/views/list-views.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+import type { SavedView } from "#lib/search/saved-view.ts";
 import { readEnv } from "#lib/server/env.ts";
+
+/** More saved views than these stand on their own page. */
+const FIRST_VIEWS = 9;
 
 /** What the start page tells. Times are milliseconds since 1970. */
 export type Start = {
   readonly now: number;
   readonly sources: readonly SourceView[];
+  /** The first of the saved views, by name. */
+  readonly views: readonly SavedView[];
   readonly hasWorker: boolean;
   readonly totalEvents: number;
   readonly accounts: number;
@@ -24,14 +31,16 @@ export type Start = {
 
 export async function readStart(now: number): Promise<Start> {
   const db = database();
-  const [listed, workers, coverage] = await Promise.all([
+  const [listed, workers, coverage, views] = await Promise.all([
     listSources(db),
     countWorkers(db),
     readCoverage(db, { from: null, to: null }),
+    listViews(db, FIRST_VIEWS),
   ]);
   return {
     now,
     sources: listed.map((one) => toSourceView(one, now)),
+    views,
     hasWorker: workers > 0,
     totalEvents: coverage.totalEvents,
     accounts: coverage.accounts,

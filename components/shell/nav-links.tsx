@@ -8,6 +8,7 @@ import styles from "./site-header.module.css";
 const PLACES = [
   { href: "/events", label: "Events" },
   { href: "/sources", label: "Sources" },
+  { href: "/views", label: "Views" },
 ] as const;
 
 /** The places of the product; the one you are in is marked. */

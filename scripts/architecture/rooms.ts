@@ -59,6 +59,10 @@ export const ROOMS: readonly Room[] = [
   view("components/histogram", ["components/event"]),
   view("components/query", ["components/event"]),
   view("components/views"),
+  view("components/facets", ["components/event"]),
+  view("components/histogram", ["components/event"]),
+  view("components/query", ["components/event"]),
+  view("components/views"),
   view("components/explorer", [
     "components/event",
     "components/facets",

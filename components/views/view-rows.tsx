@@ -1,0 +1,115 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copyable.tsx";
+import { asRoute } from "#components/ui/route.ts";
+import { Text } from "#components/ui/text.tsx";
+import type { SavedView } from "#lib/search/saved-view.ts";
+import { describeQuery } from "./describe-query.ts";
+import { changeView, deleteView } from "./send-view.ts";
+import { ViewForm } from "./view-form.tsx";
+import styles from "./view-rows.module.css";
+
+type Doing = { readonly id: string; readonly what: "changing" | "deleting" } | null;
+
+/** Every saved view: opens, copies its link, changes what is said of it, deletes it. */
+export function ViewRows({ views }: { readonly views: readonly SavedView[] }) {
+  const [doing, setDoing] = useState<Doing>(null);
+  return (
+    <ul className={styles["views"]}>
+      {views.map((view) => (
+        <li key={view.id} className={styles["view"]}>
+          <ViewRow view={view} doing={doing?.id === view.id ? doing.what : null} setDoing={setDoing} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ViewRow(props: {
+  readonly view: SavedView;
+  readonly doing: "changing" | "deleting" | null;
+  readonly setDoing: (doing: Doing) => void;
+}) {
+  const { view, doing, setDoing } = props;
+  const router = useRouter();
+  const done = () => {
+    setDoing(null);
+    router.refresh();
+  };
+  if (doing === "changing") {
+    return (
+      <ViewForm initial={view} action="Save" send={(text) => changeView(view.id, text)} onDone={done}>
+        <Button onClick={() => setDoing(null)}>Cancel</Button>
+      </ViewForm>
+    );
+  }
+  return (
+    <>
+      <div className={styles["facts"]}>
+        <h2 className={styles["name"]}>
+          <Link href={asRoute(`/s/${view.token}`)} prefetch={false}>
+            <Text>{view.name}</Text>
+          </Link>
+        </h2>
+        {view.description === "" ? null : (
+          <p>
+            <Text>{view.description}</Text>
+          </p>
+        )}
+        <p className={styles["query"]}>
+          <code>
+            <Text>{describeQuery(view.query)}</Text>
+          </code>
+        </p>
+        {view.ownerNote === "" ? null : (
+          <p className={styles["note"]}>
+            <Text>{view.ownerNote}</Text>
+          </p>
+        )}
+      </div>
+      <div className={styles["actions"]}>
+        {doing === "deleting" ? (
+          <ConfirmDelete view={view} onDone={done} onCancel={() => setDoing(null)} />
+        ) : (
+          <>
+            <CopyButton text={() => new URL(`/s/${view.token}`, window.location.href).href}>
+              Copy link
+            </CopyButton>
+            <Button look="quiet" onClick={() => setDoing({ id: view.id, what: "changing" })}>
+              Change
+            </Button>
+            <Button look="quiet" onClick={() => setDoing({ id: view.id, what: "deleting" })}>
+              Delete
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ConfirmDelete(props: {
+  readonly view: SavedView;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}) {
+  const [refused, setRefused] = useState<string | null>(null);
+  const remove = async () => {
+    const sent = await deleteView(props.view.id);
+    if (sent.kind === "done") props.onDone();
+    else setRefused(sent.message);
+  };
+  return (
+    <>
+      <span role="status">{refused ?? "Links to it will lead nowhere."}</span>
+      <Button look="main" onClick={remove}>
+        Delete it
+      </Button>
+      <Button onClick={props.onCancel}>Keep it</Button>
+    </>
+  );
+}
