@@ -36,8 +36,8 @@ const NAMING: readonly FieldId[] = [
   "error",
 ];
 
-/** Milliseconds for one look into the dictionary; people type on meanwhile, and what is late is of no use. */
-const LOOK_UP_TIME = 150;
+/** Milliseconds for one look into the dictionary, on a machine that is busy: mostly it takes some tens. */
+const LOOK_UP_TIME = 1_000;
 /** So many values of the dictionary are looked at, at most. */
 const MOST_CANDIDATES = 300;
 const MOST_PATHS = 6;

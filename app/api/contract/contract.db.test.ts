@@ -23,6 +23,9 @@ import {
 } from "#app/api/sources/[id]/route.ts";
 import { POST as sync } from "#app/api/sources/[id]/sync/route.ts";
 import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts";
+import { GET as getSuggestions } from "#app/api/suggest/route.ts";
+import { PATCH as patchView } from "#app/api/views/[id]/route.ts";
+import { GET as getViews, POST as postView } from "#app/api/views/route.ts";
 import { database } from "#lib/db/database.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
@@ -171,6 +174,18 @@ describe("real answers are as described", () => {
     await expectAsDescribed("post", "/api/jobs/{id}/cancel", cancel(ask("/", {}), at(added.job.id)));
     const removed = deleteSource(ask(one, {}, "DELETE"), at(added.source.id));
     await expectAsDescribed("delete", "/api/sources/{id}", removed);
+  });
+
+  it("about suggestions and saved views", async () => {
+    const suggest = (text: string) => getSuggestions(ask(`/api/suggest?${text}`));
+    const { values } = await expectAsDescribed("get", "/api/suggest", suggest("field=event"));
+    expect(values).toHaveLength(20);
+    await expectAsDescribed("get", "/api/suggest", suggest("prefix=inst&q=is:write"));
+    const body = { name: "Writes", query: "q=is:write" };
+    const { view } = await expectAsDescribed("post", "/api/views", postView(ask("/api/views", body)));
+    const change = ask("/", { ownerNote: "Kept." }, "PATCH");
+    await expectAsDescribed("patch", "/api/views/{id}", patchView(change, at(view.id)));
+    await expectAsDescribed("get", "/api/views", getViews(ask("/api/views")));
   });
 
   it("about what is wrong", async () => {

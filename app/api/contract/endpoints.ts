@@ -2,6 +2,7 @@ import * as z from "zod";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import { EVENT_ENDPOINTS } from "#app/api/contract/event-endpoints.ts";
 import { SOURCE_ENDPOINTS } from "#app/api/contract/source-endpoints.ts";
+import { VIEW_ENDPOINTS } from "#app/api/contract/view-endpoints.ts";
 
 /**
  * Every route of the HTTP contract. A new route is one entry: in one of these lists, or in a list of its own that
@@ -10,6 +11,7 @@ import { SOURCE_ENDPOINTS } from "#app/api/contract/source-endpoints.ts";
 export const ENDPOINTS: readonly Endpoint[] = [
   ...EVENT_ENDPOINTS,
   ...SOURCE_ENDPOINTS,
+  ...VIEW_ENDPOINTS,
   {
     method: "get",
     path: "/api/openapi.json",

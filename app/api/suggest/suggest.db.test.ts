@@ -106,7 +106,7 @@ it("leaves out what a query of one line cannot hold", async () => {
 it("refuses what it does not know, and a query that cannot be read", async () => {
   expect(await suggest({ field: "evnt" })).toMatchObject({
     status: 400,
-    json: { code: "bad-request", problems: [{ parameter: "field" }] },
+    json: { code: "bad-query", problems: [{ parameter: "field" }] },
   });
   expect((await suggest({ field: "event", path: "a.b" })).status).toBe(400);
   expect((await suggest({ prefix: "x".repeat(301) })).status).toBe(400);

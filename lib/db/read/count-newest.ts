@@ -23,7 +23,7 @@ export type CountedTerms = Counted & { readonly terms: readonly Candidate[] };
 
 /** A column of the row is quick to count, its list of terms is not. */
 const MOST_ROWS = { column: 20_000, terms: 4_000 } as const;
-const TIME_LIMIT = 150;
+const TIME_LIMIT = 1_000;
 const MOST_VALUES = 300;
 
 const NOTHING: Counted = { counts: new Map(), isWhole: false };
