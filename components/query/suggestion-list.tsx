@@ -32,14 +32,16 @@ export function SuggestionList(props: {
   let place = -1;
   return (
     <div ref={list} className={styles["popup"]}>
-      <ul className={styles["problems"]} role="status">
-        {props.problems.map(({ message, position }) => (
-          <li key={`${position} ${message}`}>
-            <Icon name="warning" size={14} />
-            <span>{visibleText(message)}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles["problems"]}>
+          {props.problems.map(({ message, position }) => (
+            <li key={`${position} ${message}`}>
+              <Icon name="warning" size={14} />
+              <span>{visibleText(message)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {groups.length === 0 ? null : (
         <div id={id} role="listbox" aria-label="Suggestions" className={styles["list"]}>
           {groups.map(({ label, suggestions }) => (
