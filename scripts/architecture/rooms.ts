@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
   ]),
   view("components/shell"),
   view("components/source"),
-  view("components/start", ["components/source", "components/query"]),
+  view("components/start", ["components/event", "components/source", "components/query"]),
 
   {
     folder: "app",
