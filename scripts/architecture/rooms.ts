@@ -59,10 +59,6 @@ export const ROOMS: readonly Room[] = [
   view("components/histogram", ["components/event"]),
   view("components/query", ["components/event"]),
   view("components/views"),
-  view("components/facets", ["components/event"]),
-  view("components/histogram", ["components/event"]),
-  view("components/query", ["components/event"]),
-  view("components/views"),
   view("components/explorer", [
     "components/event",
     "components/facets",
