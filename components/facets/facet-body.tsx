@@ -38,7 +38,10 @@ export function FacetBody(props: FacetBodyProps) {
   const facet = refined ?? known?.facet ?? null;
   const isOld = isRefined ? more.isLoading : known?.isOld === true;
   return (
-    <div className={styles["body"]} data-old={(facet !== null && isOld) || undefined}>
+    <div
+      className={styles["body"]}
+      data-old={facet === null || !isOld ? undefined : isFailed ? "failed" : "loading"}
+    >
       {isSearching ? (
         <input
           type="search"

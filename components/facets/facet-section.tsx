@@ -23,7 +23,7 @@ export function FacetSection(props: FacetSectionProps) {
   return (
     <section className={styles["facet"]} data-facet={field} aria-label={label}>
       <div className={styles["heading"]}>
-        <h3 className={styles["title"]}>
+        <h2 className={styles["title"]}>
           <button
             type="button"
             className={styles["toggle"]}
@@ -34,7 +34,7 @@ export function FacetSection(props: FacetSectionProps) {
             <Icon name={isOpen ? "chevron-down" : "chevron-right"} size={12} />
             {label}
           </button>
-        </h3>
+        </h2>
         <Choices chosen={chosen} label={label} href={edit.hrefOf(cleared(q, field))} />
         {isOpen ? (
           <button

@@ -37,7 +37,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
   );
   const holes = useAnswer<GapsAnswer>(question === null ? null : `/api/gaps?${question}`);
   const gaps = holes.answer?.gaps ?? NO_GAPS;
-  const isOld = isLoading || problem !== null || question === null;
+  const old = isLoading ? "loading" : problem !== null || question === null ? "failed" : undefined;
   return (
     <section className={styles["histogram"]} aria-label="Events over time" aria-busy={isLoading}>
       <div className={styles["head"]}>
@@ -72,7 +72,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
           </>
         )}
       </div>
-      <div className={styles["body"]} data-old={(answer !== null && isOld) || undefined}>
+      <div className={styles["body"]} data-old={answer === null ? undefined : old}>
         {answer === null ? (
           <Empty isLoading={isLoading} />
         ) : (
