@@ -1,5 +1,5 @@
 /** What `waymark help` says, and `waymark help <command>`. */
-export const COMMANDS = ["ingest", "search", "event", "status"] as const;
+export const COMMANDS = ["ingest", "search", "event", "who", "status"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export function isCommand(name: string): name is CommandName {
@@ -13,6 +13,7 @@ export const OVERVIEW = `Waymark: the whole of AWS CloudTrail, on a machine of y
   waymark ingest ./folder-or-file …       load log files: .json.gz, .json, .jsonl, and .zip of them
   waymark search 'event:StopInstances'    find events
   waymark event <eventID>                 one record, as it was delivered
+  waymark who <eventID|key|session>       who is behind it, through every role that was assumed
   waymark status                          sources, jobs, how fresh it all is, the database
   waymark help [command]                  this, or more about a command
   waymark --version
@@ -72,6 +73,16 @@ The query is the one of the pages (docs/query.md):
 Prints the record with this id, byte for byte as it was delivered, and a line end.
 
   --pretty               indented; no number, escape or repeated key changes
+`,
+  who: `waymark who <eventID|key|session> [--json]
+
+Who is behind an event, an access key or a session, through every role that was assumed, in every account that is
+loaded. A session is named {principalId}@{creation time}: AROAEXAMPLE:alice@20261112T143107Z.
+
+  --json                 for scripts: as GET /api/who answers
+
+Each step names the event that proves it and how certain it is: exact (the event issued this very key), matched (the
+session has that principal and was created in that second) or inferred (nothing else fits).
 `,
   status: `waymark status [--json]
 

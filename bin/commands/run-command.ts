@@ -13,6 +13,7 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   ingest: async () => (await import("#bin/commands/ingest.ts")).ingest,
   search: async () => (await import("#bin/commands/search.ts")).search,
   event: async () => (await import("#bin/commands/event.ts")).event,
+  who: async () => (await import("#bin/commands/who.ts")).who,
   status: async () => (await import("#bin/commands/status.ts")).status,
 };
 

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { ActorKind, Event } from "#lib/event/event.ts";
+import type { Actor, ActorKind, Event } from "#lib/event/event.ts";
+import type { ActorOrigin, Grade } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { Handle } from "./handle.tsx";
 import type { Links } from "./view.ts";
@@ -17,15 +18,34 @@ export const ACTOR_KINDS: Readonly<Record<ActorKind, { readonly icon: IconName; 
   unknown: { icon: "question", word: "unknown" },
 };
 
+const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  exact: "proved by the key that was issued",
+  matched: "matched by principal and creation date",
+  inferred: "inferred, nothing else fits",
+};
+
+/** The person, or outside identity, that a chain of roles leads to; null where the record itself says who acted. */
+function personBehind({ name, origin }: Actor): ActorOrigin | null {
+  const isSomeone = origin?.kind === "person" || origin?.kind === "external";
+  return isSomeone && origin.name !== name ? origin : null;
+}
+
+/** A role may stand in a path twice. */
+function steps(roles: readonly string[]): { readonly id: string; readonly role: string }[] {
+  return roles.map((role, index) => ({ id: `${index} ${role}`, role }));
+}
+
 /**
- * Who acted, in one line: a glyph for the kind, the name, then apart from it the role, then the session's name
+ * Who acted, in one line: a glyph for the kind, the name of whoever is behind it, then apart from it the role, then the session's name
  * between quotation marks, because whoever made the session chose it.
  */
 export function Who(props: { readonly event: Event; readonly links: Links; readonly offTab?: boolean }) {
   const { actor } = props.event;
   const { icon, word } = ACTOR_KINDS[actor.kind];
   const handle = { links: props.links, ...(props.offTab !== undefined && { offTab: props.offTab }) };
-  const role = actor.role !== null && actor.role !== actor.name ? actor.role : null;
+  const behind = personBehind(actor);
+  const ownRole = actor.role !== null && actor.role !== actor.name ? [actor.role] : [];
+  const roles = behind === null ? ownRole : (actor.path ?? []);
   const session = actor.session !== null && actor.session !== actor.name ? actor.session : null;
   return (
     <span className={styles["who"]} data-kind={actor.kind}>
@@ -34,13 +54,22 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
         <VisuallyHidden>{`${word} `}</VisuallyHidden>
       </span>
       <span className={styles["names"]}>
-        <Handle field="actor" value={actor.name} shown={shortService(actor.name)} {...handle} />
-        {role === null ? null : (
-          <span className={styles["more"]}>
+        {behind === null ? (
+          <Handle field="actor" value={actor.name} shown={shortService(actor.name)} {...handle} />
+        ) : (
+          <Handle
+            field="actor"
+            value={behind.name}
+            hintNote={`behind this session: ${GRADE_WORDS[behind.grade]}`}
+            {...handle}
+          />
+        )}
+        {steps(roles).map(({ id, role }) => (
+          <span className={styles["more"]} key={id}>
             {" → "}
             <Handle field="role" value={role} hintNote="role" {...handle} />
           </span>
-        )}
+        ))}
         {session === null ? null : (
           <span className={styles["session"]}>
             {" “"}

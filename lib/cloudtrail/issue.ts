@@ -9,7 +9,7 @@ import { type Issue, isAccessKeyId, type Party } from "#lib/event/credential.ts"
 export function readIssue(record: JsonObject, eventName: string, party: Party): Issue | null {
   if (textOf(record["errorCode"]) !== null) return null;
   const sharedEventId = textOf(record["sharedEventID"]);
-  const common = { how: eventName, sharedEventId, key: null, target: null, grant: null };
+  const common: Issue = { how: eventName, sharedEventId, key: null, target: null, holder: null, grant: null };
   const answer = record["responseElements"];
   if (record["eventSource"] === "sso.amazonaws.com") return portalChoice(record, common);
   if (eventName === "ConsoleLogin") {
@@ -23,7 +23,7 @@ export function readIssue(record: JsonObject, eventName: string, party: Party): 
   const target = record["eventSource"] === "sts.amazonaws.com" ? targetOf(record, eventName, party) : null;
   if (key === null && target === null) return null;
   // GetSigninToken answers with the key that it was called with.
-  return key !== null && key === party.key ? null : { ...common, key, target };
+  return key !== null && key === party.key ? null : { ...common, key, target, holder: holderOf(record) };
 }
 
 function keyOf(holder: unknown, name: string): string | null {
@@ -44,6 +44,11 @@ function targetOf(record: JsonObject, eventName: string, party: Party): string |
   const role = textOf(memberOf(request, "roleArn"));
   const session = textOf(memberOf(request, "roleSessionName"));
   return role === null || session === null ? null : `${role}:${session}`;
+}
+
+function holderOf(record: JsonObject): string | null {
+  const role = textOf(memberOf(record["requestParameters"], "roleArn"));
+  return role ?? textOf(memberOf(memberOf(record["responseElements"], "accessKey"), "userName"));
 }
 
 const PORTAL_CHOICES: ReadonlySet<string> = new Set(["Federate", "GetRoleCredentials"]);

@@ -7,12 +7,13 @@ import { isAccessKeyId, type Party, type SignIn } from "#lib/event/credential.ts
  * The caller of a record and the credential that signed it, from `userIdentity` (CloudTrail user guide, "CloudTrail
  * userIdentity element"). Never throws, whatever stands there.
  */
-export function readParty(record: JsonObject, { actor, principal, type, mfa }: Identity): Party {
+export function readParty(record: JsonObject, identity: Identity): Party {
+  const { actor, principal, type, mfa, user } = identity;
   const of = record["userIdentity"];
   const context = memberOf(of, "sessionContext");
   const issuer = memberOf(context, "sessionIssuer");
   const key = actor.accessKeyId;
-  const createdAt = createdAtOf(context);
+  const createdAt = readCreationDate(memberOf(memberOf(context, "attributes"), "creationDate"));
   const roleArn = memberOf(issuer, "type") === "Role" ? textOf(memberOf(issuer, "arn")) : null;
   const provider = textOf(memberOf(memberOf(context, "webIdFederationData"), "federatedProvider"));
   return {
@@ -24,6 +25,7 @@ export function readParty(record: JsonObject, { actor, principal, type, mfa }: I
     role: actor.role,
     roleArn,
     session: actor.session,
+    user,
     key: key !== null && isAccessKeyId(key) ? key : null,
     createdAt,
     signIn: signInOf({ record, context, type, key, createdAt, role: actor.role, roleArn, provider }),
@@ -37,8 +39,8 @@ export function readParty(record: JsonObject, { actor, principal, type, mfa }: I
   };
 }
 
-function createdAtOf(context: unknown): number | null {
-  const value = memberOf(memberOf(context, "attributes"), "creationDate");
+/** A session's `creationDate`, seconds since 1970 UTC; null where it is no time. */
+export function readCreationDate(value: unknown): number | null {
   if (value === undefined || value === null || value === "") return null;
   return readEventTime(value) ?? (typeof value === "string" ? readEventTime(extended(value)) : null);
 }

@@ -1,4 +1,5 @@
 import type { Database } from "#lib/db/database.ts";
+import { addOrigins } from "#lib/db/read/add-origins.ts";
 import type { EventColumns } from "#lib/db/read/event-columns.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
@@ -50,7 +51,7 @@ export async function listEvents(db: Database, request: ListRequest): Promise<Ev
     const hasNext = isBackwards || hasMore;
     const hasPrevious = isBackwards ? hasMore : request.cursor !== null;
     return {
-      events: await toEvents(db.terms, client, page),
+      events: await addOrigins(db.terms, client, page, await toEvents(db.terms, client, page)),
       nextCursor: hasNext && last !== undefined ? marker(last, "after", request) : null,
       prevCursor: hasPrevious && first !== undefined ? marker(first, "before", request) : null,
     };

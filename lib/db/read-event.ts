@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { Database } from "#lib/db/database.ts";
+import { withOrigin } from "#lib/db/read/add-origins.ts";
 import { readStoredRecord } from "#lib/db/read/stored-record.ts";
 import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
@@ -51,9 +53,10 @@ async function toDetail(client: Queryable, row: z.infer<typeof Row>): Promise<Ev
     z.object({ name: z.string() }),
     sql`select name from source where id = ${block.sourceId}::uuid`,
   );
+  const [chain] = await resolveChains(client, [reading.record.party]);
   const origin = source?.name ?? "a source that was removed";
   return {
-    event: { ...reading.record.event, eventId: row.uuid, origin },
+    event: withOrigin({ ...reading.record.event, eventId: row.uuid, origin }, chain),
     record: text,
     object: { source: origin, key: block.key, ordinal: block.positions?.[row.ordinal] ?? row.ordinal },
   };

@@ -40,6 +40,8 @@ export type Party = {
   readonly roleArn: string | null;
   /** The session's name: chosen by whoever made the session, so a claim and no proof. */
   readonly session: string | null;
+  /** The IAM user's name: the caller's, or for GetFederationToken's sessions that of the user who asked for it. */
+  readonly user: string | null;
   /** The access key id; null where there is none, or where it was masked. */
   readonly key: string | null;
   /** `sessionContext.attributes.creationDate`, seconds since 1970 UTC: only temporary credentials have it. */
@@ -71,6 +73,8 @@ export type Issue = {
    * leaves that out the role's ARN and the session's name as they were asked for: `{roleArn}:{session}`.
    */
   readonly target: string | null;
+  /** Who gets it, by name: the ARN of the role that was asked for, or the user whose access key it is. */
+  readonly holder: string | null;
   /** Joins the records of one call in several accounts. */
   readonly sharedEventId: string | null;
   /** Identity Center's portal: the account and the permission set that were opened. */
@@ -105,4 +109,12 @@ export function parseSessionId(
 
 function basicTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+}
+
+/**
+ * What makes a credential the same in all its records: the session where it is temporary, else the key. null for
+ * callers without any: services, sign-ins, other accounts.
+ */
+export function credentialRef(party: Pick<Party, "principalId" | "createdAt" | "key">): string | null {
+  return sessionIdOf(party) ?? party.key;
 }

@@ -16,8 +16,8 @@ const EVENTS_PER_FLUSH = 8_000;
 
 type Waiting = { readonly object: number; readonly key: string; readonly block: EncodedBlock };
 
-/** What became of a block of the object at this place, and the times (seconds since 1970 UTC) of its new events. */
-export type Count = (object: number, added: LoadCounts, times: readonly number[]) => void;
+/** What became of a block of the object at this place, and those of its events that are new. */
+export type Count = (object: number, added: LoadCounts, kept: readonly EncodedEvent[]) => void;
 export type BlockLoader = {
   add(object: number, key: string, block: EncodedBlock): Promise<void>;
   flush(): Promise<void>;
@@ -72,11 +72,7 @@ async function writeBlocks(
       duplicates: block.events.length - kept.length,
       refused: block.refusals.length,
     };
-    count(
-      object,
-      added,
-      kept.map(({ time }) => time),
-    );
+    count(object, added, kept);
     if (kept.length === 0 && block.refusals.length === 0) return;
     const id = blockIds[index] ?? 0n;
     writeBlockRow(blockRows, id, target.source.id, key, block);

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { foldWhenMany } from "#lib/db/activity/fold-activity.ts";
+import { gatherCredentialFacts } from "#lib/db/credentials/add-facts.ts";
 import { holdMonths } from "#lib/db/retention/locks.ts";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
@@ -60,15 +61,19 @@ async function loadInTransaction(
   await client.query("set local gin_pending_list_limit = '16MB'");
   const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
   const cells = createCoverageCells();
-  const loader = createBlockLoader(target, client, (place, added, times) => {
+  const credentials = gatherCredentialFacts();
+  const loader = createBlockLoader(target, client, (place, added, kept) => {
     counts[place] = addCounts(counts[place] ?? NO_COUNTS, added);
     const object = objects[place];
+    const times = kept.map((event) => event.time);
     if (object !== undefined) cells.addEvents(object.facts, times);
+    kept.forEach(credentials.add);
   });
   for (const [index, object] of objects.entries()) {
     for await (const block of object.blocks()) await loader.add(index, object.facts.key, block);
   }
   await loader.flush();
+  await credentials.write(client);
   const settled = objects.map((object, index) => ({
     facts: object.facts,
     counts: counts[index] ?? NO_COUNTS,

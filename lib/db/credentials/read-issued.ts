@@ -1,0 +1,60 @@
+import type { Credential, Issued } from "#lib/cloudtrail/chain/facts.ts";
+import { CONSOLE_SESSION, SAME_MOMENT } from "#lib/cloudtrail/chain/find-link.ts";
+import { credentialId } from "#lib/db/credentials/credential-id.ts";
+import {
+  CREDENTIAL_COLUMNS,
+  CredentialRow,
+  ISSUE_COLUMNS,
+  IssueRow,
+  toCredential,
+  toIssued,
+} from "#lib/db/credentials/fact-rows.ts";
+import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import { credentialRef, type Party } from "#lib/event/credential.ts";
+
+/** At most `limit` events that these callers' credentials issued others by, oldest first: candidates, to be checked. */
+export async function readIssuedBy(
+  on: Queryable,
+  callers: readonly Party[],
+  limit: number,
+): Promise<Issued[]> {
+  const refs = callers.flatMap((party) => credentialRef(party) ?? []);
+  const abroad = callers.flatMap(({ principalId, createdAt }) =>
+    principalId === null
+      ? []
+      : [{ principalId, from: createdAt ?? 0, to: (createdAt ?? 4e9) + CONSOLE_SESSION }],
+  );
+  const found = await rows(
+    on,
+    IssueRow,
+    sql`select ${ISSUE_COLUMNS} from (
+          select i.* from credential_issue i where i.caller = any(${refs.map(credentialId)}::uuid[])
+          union
+          select i.* from unnest(${abroad.map((one) => one.principalId)}::text[], ${abroad.map((one) => one.from)}::bigint[],
+              ${abroad.map((one) => one.to)}::bigint[]) as caller (id, first, last)
+            join credential_issue i on i.caller_kind = 'account' and md5(i.caller_facts->>'principalId') = md5(caller.id)
+             and i.caller_facts->>'principalId' = caller.id and i.event_time between caller.first and caller.last
+        ) i order by i.event_time, i.event_id, i.account limit ${limit}`,
+  );
+  return found.map(toIssued);
+}
+
+/** Credentials that these events may have issued and that were used: by key, or by who the new session is. */
+export async function readIssuedCredentials(on: Queryable, issued: readonly Issued[]): Promise<Credential[]> {
+  const keys = issued.flatMap(({ issue }) => issue.key ?? []);
+  const named = issued.flatMap(({ issue, time }) =>
+    issue.target === null ? [] : [{ target: issue.target, time }],
+  );
+  const found = await rows(
+    on,
+    CredentialRow,
+    sql`select ${CREDENTIAL_COLUMNS} from credential c where c.id in (
+          select k.credential from credential_key k where k.key = any(${keys}::text[])
+          union
+          select s.id from unnest(${named.map((one) => one.target)}::text[], ${named.map((one) => one.time)}::bigint[]) as named (target, time)
+            join credential s on md5(s.principal_id) = md5(named.target) and s.principal_id = named.target
+             and s.created_at between named.time - ${SAME_MOMENT}::bigint and named.time + ${SAME_MOMENT}::bigint
+        ) order by c.first_seen, c.id`,
+  );
+  return found.map(toCredential);
+}

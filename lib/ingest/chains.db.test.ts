@@ -1,0 +1,201 @@
+import * as fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
+import { collectFacts } from "#lib/cloudtrail/chain/facts.ts";
+import { traceChain } from "#lib/cloudtrail/chain/trace-chain.ts";
+import { readRecord } from "#lib/cloudtrail/read-record.ts";
+import { principalOf, type TestRecord } from "#lib/cloudtrail/testing/chain-records.ts";
+import {
+  ADMIN,
+  ALICE_KEY,
+  CHAIN_RECORDS,
+  CHAINS_EXPECTED,
+  DEPLOY,
+  HOSTILE,
+  RING_A,
+  SWITCHED,
+} from "#lib/cloudtrail/testing/chain-story.ts";
+import { chainWords } from "#lib/cloudtrail/testing/chain-words.ts";
+import { hasRealEvents, realEvents, whereReal } from "#lib/cloudtrail/testing/real-events.ts";
+import { issuedBy } from "#lib/db/credentials/issued-by.ts";
+import { resolveChain, resolveChains } from "#lib/db/credentials/resolve-chain.ts";
+import { type Database, openDatabase } from "#lib/db/database.ts";
+import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import type { IssuedNode } from "#lib/event/chain.ts";
+import { gatherRecords } from "#lib/ingest/testing/gather-records.ts";
+import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
+import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
+import { sampleStore } from "#lib/sample/sample-store.ts";
+import { sampleTrail } from "#lib/sample/sample-trail.ts";
+
+/** Chains as they are read from the database, against those that all records in memory would give. */
+
+const PATIENCE = 300_000;
+const opened: { readonly database: TestDatabase; readonly db: Database }[] = [];
+
+afterEach(async () => {
+  for (const { database, db } of opened.splice(0)) {
+    await db.close();
+    await database.drop();
+  }
+});
+
+async function open(): Promise<Database> {
+  const database = await createTestDatabase();
+  const db = openDatabase(database.url);
+  opened.push({ database, db });
+  return db;
+}
+
+/** Loads each batch in a run of its own, from a log object for each of its parts. */
+async function load(db: Database, batches: readonly (readonly (readonly unknown[])[])[]): Promise<void> {
+  for (const [run, parts] of batches.entries()) {
+    const objects = parts.map((records, index) => [logKey(`run${run}part${index}end`), logObjectOf(records)]);
+    const source = await testSource(db, `run ${run}`);
+    expect((await runSource(db, source, memoryStore(Object.fromEntries(objects)))).state).toBe("done");
+  }
+}
+
+async function chainsOfEvents(db: Database): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const eventId of CHAINS_EXPECTED.keys()) {
+    found[eventId] = (await resolveChain(db, { eventId })).map(chainWords).join(" | ");
+  }
+  return found;
+}
+
+describe("chains in the database", () => {
+  it("are the same in whatever order and however cut the logs arrive", { timeout: PATIENCE }, async () => {
+    const arrivals = fc.tuple(
+      fc.shuffledSubarray([...CHAIN_RECORDS], { minLength: CHAIN_RECORDS.length }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(arrivals, async ([records, size, runs]) => {
+        const parts = cut(records, size);
+        const db = await open();
+        await load(db, cut(parts, Math.ceil(parts.length / runs)));
+        expect(await chainsOfEvents(db)).toEqual(Object.fromEntries(CHAINS_EXPECTED));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it("are found by key and by session, used or only issued", async () => {
+    const db = await open();
+    await load(db, [[CHAIN_RECORDS]]);
+    const words = async (subject: Parameters<typeof resolveChain>[1]) =>
+      (await resolveChain(db, subject)).map(chainWords);
+    expect(await words({ key: ADMIN.key ?? "" })).toEqual(["alice exact > Deploy > ProdAdmin"]);
+    expect(await words({ key: ALICE_KEY })).toEqual(["alice exact"]);
+    expect(await words({ session: `${principalOf(SWITCHED)}@20261112T100000Z` })).toEqual([
+      "alice matched > Auditor",
+    ]);
+    expect(await words({ session: `${principalOf(HOSTILE)}@20261112T150000Z` })).toEqual([
+      "alice exact > Deploy",
+    ]);
+    expect(await words({ key: "ASIANEVERUSEDXXXXXXX" })).toEqual(["alice exact > Auditor"]);
+    expect(await words({ key: "ASIAUNKNOWNUNKNOWNXX" })).toEqual([]);
+    // Two principals used one key: both are told, the latest first.
+    expect(await words({ key: DEPLOY.key ?? "" })).toEqual([
+      "alice exact > Deploy",
+      "unknown: no-issuing-event > Forged",
+    ]);
+  });
+
+  it("go forward as they go back: all that came of a key, as a tree that says where it is cut", async () => {
+    const db = await open();
+    await load(db, [cut(CHAIN_RECORDS, 4)]);
+    const [tree] = await issuedBy(db, { key: ALICE_KEY });
+    expect(tree === undefined ? [] : treeWords(tree)).toEqual([
+      "alice",
+      "  exact Deploy 2026-11-12T09:11:00Z",
+      "    exact ProdAdmin 2026-11-12T09:21:00Z",
+      "  matched Auditor 2026-11-12T10:05:00Z",
+      "  exact Deploy 2026-11-12T15:01:00Z",
+    ]);
+    const [small] = await issuedBy(db, { key: ALICE_KEY }, { nodes: 1, depth: 8 });
+    expect(small === undefined ? [] : treeWords(small)).toEqual([
+      "alice …",
+      "  exact Deploy 2026-11-12T09:11:00Z …",
+    ]);
+    const [ring] = await issuedBy(db, { key: RING_A.key ?? "" });
+    expect(ring === undefined ? [] : treeWords(ring)).toEqual([
+      "RingA",
+      "  exact RingB 2026-11-12T14:00:00Z",
+    ]);
+    expect(await issuedBy(db, { key: "ASIAUNKNOWNUNKNOWNXX" })).toEqual([]);
+  });
+
+  it("say that older events are still being read, and never a wrong name", async () => {
+    const db = await open();
+    await load(db, [[CHAIN_RECORDS]]);
+    await db.pool.query("update credential_backfill set next_block = 1, last_block = 5");
+    const orphan = [...CHAINS_EXPECTED].find(([, words]) => words.includes("Orphan"))?.[0] ?? "";
+    const [chain] = await resolveChain(db, { eventId: orphan });
+    expect(chain?.origin.reason).toBe("loaded-before");
+  });
+
+  it("of the sample are what all its records together tell", { timeout: PATIENCE }, async () => {
+    const trail = sampleTrail({ seed: 7, events: 10_000, days: 10, end: Date.UTC(2026, 10, 3) });
+    const db = await open();
+    const source = await testSource(db, "the trail");
+    expect((await runSource(db, source, sampleStore(trail))).state).toBe("done");
+    await expectSameAsInMemory(
+      db,
+      [...gatherRecords(trail, "the trail").values()].map(({ record }) => record),
+    );
+  });
+
+  it.skipIf(!hasRealEvents)(
+    `of real events are what all their records together tell${whereReal}`,
+    { timeout: PATIENCE },
+    async () => {
+      for (const set of ["invictus", "stratus-red-team", "opensearch-catalog", "umccr", "traildiscover"]) {
+        const values: TestRecord[] = realEvents().flatMap((one) =>
+          one.set === set ? [JSON.parse(one.text)] : [],
+        );
+        const db = await open();
+        await load(db, [cut(values, 100)]);
+        const unique = new Map(values.map((value) => [value.eventID, value]));
+        await expectSameAsInMemory(db, [...unique.values()].map(recordOf));
+      }
+    },
+  );
+});
+
+function treeWords({ hop, firstSeen, issued, isCut }: IssuedNode, indent = ""): string[] {
+  const own = [
+    hop.grade ?? [],
+    hop.principal.name,
+    hop.grade === null ? [] : (firstSeen ?? "never used"),
+    isCut ? "…" : [],
+  ];
+  return [`${indent}${own.flat().join(" ")}`, ...issued.flatMap((node) => treeWords(node, `${indent}  `))];
+}
+
+async function expectSameAsInMemory(
+  db: Database,
+  records: readonly ReturnType<typeof recordOf>[],
+): Promise<void> {
+  const facts = indexFacts(collectFacts(records));
+  const parties = records.map(({ party }) => party);
+  const expected = parties.map((party) => traceChain(facts, party));
+  const found = [];
+  for (const page of cut(parties, 200)) found.push(...(await resolveChains(db.pool, page)));
+  expect(found.map(chainWords)).toEqual(expected.map(chainWords));
+  expect(found).toEqual(expected);
+}
+
+function recordOf(value: unknown) {
+  const reading = readRecord(value);
+  if (reading.kind === "refused") throw new Error(reading.refusal.message);
+  return reading.record;
+}
+
+function cut<T>(all: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
+  return parts;
+}
