@@ -29,9 +29,9 @@ export type Actor = {
   /** The AWS service that made the call on the actor's behalf (`userIdentity.invokedBy`). */
   readonly via: string | null;
   /** Who is behind the credential, through every role that was assumed; absent where it was not looked up. */
-  readonly origin?: ActorOrigin;
+  readonly origin?: ActorOrigin | undefined;
   /** The roles from the origin to this event, the event's own last; beside `origin`. */
-  readonly path?: readonly string[];
+  readonly path?: readonly string[] | undefined;
 };
 
 export type Outcome = "success" | "denied" | "failed";

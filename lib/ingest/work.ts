@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { backfillCredentials } from "#lib/db/credentials/backfill.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Claim, claimJob } from "#lib/db/jobs/claim-job.ts";
 import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
@@ -47,6 +48,7 @@ export async function work(
         running.add(job);
         continue;
       }
+      if (running.size === 0 && (await backfillCredentials(db))) continue;
     } catch (error) {
       // The database may be away for a while; whoever restarts it should not have to restart the worker.
       log.error({ err: error }, "The worker could not look for jobs");

@@ -16,6 +16,7 @@ import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
 import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
 import { POST as postSample } from "#app/api/sample/route.ts";
+import { GET as getSession } from "#app/api/sessions/[session]/route.ts";
 import {
   DELETE as deleteSource,
   GET as getSource,
@@ -26,6 +27,7 @@ import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts
 import { GET as getSuggestions } from "#app/api/suggest/route.ts";
 import { PATCH as patchView } from "#app/api/views/[id]/route.ts";
 import { GET as getViews, POST as postView } from "#app/api/views/route.ts";
+import { GET as getWho } from "#app/api/who/[subject]/route.ts";
 import { database } from "#lib/db/database.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
@@ -151,6 +153,20 @@ describe("real answers are as described", () => {
       await expectAsDescribed("get", "/api/histogram", getHistogram(ask(`/api/histogram${query}`)));
       await expectAsDescribed("get", "/api/gaps", getGaps(ask(`/api/gaps${query}`)));
     }
+  });
+
+  it("about who is behind a key, forward and back", async () => {
+    const page = await expectAsDescribed(
+      "get",
+      "/api/events",
+      getEvents(ask("/api/events?q=key:ASIA*")),
+    );
+    const [{ eventId, actor }] = page.events;
+    const key = actor.accessKeyId;
+    await expectAsDescribed("get", "/api/who/{subject}", getWho(ask(`/api/who/${eventId}`)));
+    await expectAsDescribed("get", "/api/sessions/{session}", getSession(ask(`/api/sessions/${key}`)));
+    expect((await getWho(ask("/api/who/ASIAUNKNOWNUNKNOWNXX"))).status).toBe(404);
+    expect((await getWho(ask("/api/who/nonsense"))).status).toBe(400);
   });
 
   it("about health", async () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CHAIN_ENDPOINTS } from "#app/api/contract/chain-endpoints.ts";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import { EVENT_ENDPOINTS } from "#app/api/contract/event-endpoints.ts";
 import { SOURCE_ENDPOINTS } from "#app/api/contract/source-endpoints.ts";
@@ -10,6 +11,7 @@ import { VIEW_ENDPOINTS } from "#app/api/contract/view-endpoints.ts";
  */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...EVENT_ENDPOINTS,
+  ...CHAIN_ENDPOINTS,
   ...SOURCE_ENDPOINTS,
   ...VIEW_ENDPOINTS,
   {

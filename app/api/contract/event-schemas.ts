@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ActorOriginSchema } from "#app/api/contract/chain-schemas.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
@@ -32,6 +33,10 @@ export const EventSchema: z.ZodType<Event> = z
         arn: orNull,
         accessKeyId: orNull,
         via: orNull.describe("The AWS service that called for the actor."),
+        origin: ActorOriginSchema.optional().describe(
+          "Who is behind the credential, through every role that was assumed; absent where it was not looked up.",
+        ),
+        path: z.array(text).optional().describe("The roles from the origin to this event, its own last."),
       })
       .meta({ id: "Actor" }),
     sourceIp: orNull,
