@@ -76,6 +76,19 @@ describe("a search", () => {
     );
   });
 
+  it("finds by actor what somebody did through roles, and not what others did", async () => {
+    const people = new Set(
+      [...records.values()].flatMap(({ terms }) =>
+        terms.flatMap((one) => (one.isDerived ? [one.value] : [])),
+      ),
+    );
+    expect(people.size).toBeGreaterThan(5);
+    for (const value of people) {
+      const target = { kind: "field", id: "actor" } as const;
+      await expectSameAsOracle({ kind: "match", target, test: { kind: "equals", value } });
+    }
+  });
+
   it("finds what reading every record would find, for conditions over awkward text", {
     timeout: PATIENCE,
   }, async () => {

@@ -9,6 +9,7 @@ import type { Condition, Target, Test } from "#lib/search/search.ts";
  * a test there compares the two over generated conditions.
  *
  * - A field looks at the terms under `@` and its id; `id` at the event's own id.
+ * - `actor` looks at the names of whoever is behind the credential as well, which other records tell (lib/cloudtrail/chain).
  * - A path looks at the terms under that path and under every path below it, case ignored, and at those of the
  *   fields that hold such a path's value (`userIdentity` at principal); whether it is there at all, its shape tells.
  * - Free text looks at every term but `@shape`; an event's whole id finds the event too.
@@ -38,12 +39,17 @@ export type RecordTerm = {
   readonly value: string;
   /** True for values unique by nature (request ids, tokens): they are found whole or not at all. */
   readonly isUnique?: boolean;
+  /** True for what other records tell: who is behind the record's credential. Only its own field finds it. */
+  readonly isDerived?: boolean;
 };
 
 const SHAPE = "@shape";
 
 function matchesTarget(target: Target, test: Test, terms: readonly RecordTerm[], eventId: string): boolean {
-  const values = terms.filter((term) => term.path !== SHAPE);
+  const field = target.kind === "field" && test.kind !== "exists" ? `@${target.id}` : null;
+  const values = terms.filter(
+    (term) => term.path !== SHAPE && (term.isDerived !== true || term.path === field),
+  );
   switch (target.kind) {
     case "any":
       if (test.kind === "exists") return true;

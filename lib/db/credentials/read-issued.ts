@@ -58,3 +58,20 @@ export async function readIssuedCredentials(on: Queryable, issued: readonly Issu
   );
   return found.map(toCredential);
 }
+
+/** At most `limit` events by which callers of these names, services apart, issued credentials. */
+export async function readIssuedByNames(
+  on: Queryable,
+  names: readonly string[],
+  limit: number,
+): Promise<Issued[]> {
+  if (names.length === 0) return [];
+  const found = await rows(
+    on,
+    IssueRow,
+    sql`select ${ISSUE_COLUMNS} from credential_issue i join unnest(${[...names]}::text[]) as named (name)
+          on md5(i.caller_name) = md5(named.name) and i.caller_name = named.name
+        where i.caller_kind <> 'service' limit ${limit}`,
+  );
+  return found.map(toIssued);
+}

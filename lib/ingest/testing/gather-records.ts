@@ -1,3 +1,6 @@
+import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
+import { collectFacts } from "#lib/cloudtrail/chain/facts.ts";
+import { traceChain } from "#lib/cloudtrail/chain/trace-chain.ts";
 import type { IndexedRecord } from "#lib/cloudtrail/indexed-record.ts";
 import { readRecord } from "#lib/cloudtrail/read-record.ts";
 import type { SampleTrail } from "#lib/sample/sample-trail.ts";
@@ -19,5 +22,18 @@ export function gatherRecords(trail: SampleTrail, origin: string): ReadonlyMap<s
       gathered.set(record.uuid, { record, terms });
     }
   }
-  return gathered;
+  return withOrigins(gathered);
+}
+
+/** Each record with the name of whoever is behind its credential, which `actor` finds as well. */
+function withOrigins(gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, Gathered> {
+  const facts = indexFacts(collectFacts([...gathered.values()].map(({ record }) => record)));
+  return new Map(
+    [...gathered].map(([id, { record, terms }]) => {
+      const { kind, name } = traceChain(facts, record.party).origin;
+      const isSomeone = (kind === "person" || kind === "external") && record.party.key !== null;
+      const behind = { path: "@actor", value: name, isDerived: true };
+      return [id, { record, terms: isSomeone ? [...terms, behind] : terms }];
+    }),
+  );
 }
