@@ -156,11 +156,7 @@ describe("real answers are as described", () => {
   });
 
   it("about who is behind a key, forward and back", async () => {
-    const page = await expectAsDescribed(
-      "get",
-      "/api/events",
-      getEvents(ask("/api/events?q=key:ASIA*")),
-    );
+    const page = await expectAsDescribed("get", "/api/events", getEvents(ask("/api/events?q=key:ASIA*")));
     const [{ eventId, actor }] = page.events;
     const key = actor.accessKeyId;
     await expectAsDescribed("get", "/api/who/{subject}", getWho(ask(`/api/who/${eventId}`)));
