@@ -9,7 +9,15 @@ import { type Issue, isAccessKeyId, type Party } from "#lib/event/credential.ts"
 export function readIssue(record: JsonObject, eventName: string, party: Party): Issue | null {
   if (textOf(record["errorCode"]) !== null) return null;
   const sharedEventId = textOf(record["sharedEventID"]);
-  const common: Issue = { how: eventName, sharedEventId, key: null, target: null, holder: null, grant: null };
+  const common: Issue = {
+    account: receiverOf(record, party),
+    how: eventName,
+    sharedEventId,
+    key: null,
+    target: null,
+    holder: null,
+    grant: null,
+  };
   const answer = record["responseElements"];
   if (record["eventSource"] === "sso.amazonaws.com") return portalChoice(record, common);
   if (eventName === "ConsoleLogin") {
@@ -24,6 +32,14 @@ export function readIssue(record: JsonObject, eventName: string, party: Party): 
   if (key === null && target === null) return null;
   // GetSigninToken answers with the key that it was called with.
   return key !== null && key === party.key ? null : { ...common, key, target, holder: holderOf(record) };
+}
+
+/** What is no account's number may be of any length, and this is part of a key. */
+const LONGEST_ACCOUNT = 64;
+
+function receiverOf(record: JsonObject, party: Party): string {
+  const account = textOf(record["recipientAccountId"]) ?? party.account ?? "";
+  return account.length > LONGEST_ACCOUNT ? "" : account;
 }
 
 function keyOf(holder: unknown, name: string): string | null {

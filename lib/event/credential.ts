@@ -64,6 +64,8 @@ export type Party = {
 
 /** A credential that a record issued. */
 export type Issue = {
+  /** The account that received the record; "" where it does not say. */
+  readonly account: string;
   /** The event's name: `AssumeRole`, `GetSessionToken`, `CreateAccessKey`, `ConsoleLogin`, `GetRoleCredentials` … */
   readonly how: string;
   /** `responseElements.credentials.accessKeyId`; null where AWS does not tell. */

@@ -48,7 +48,7 @@ function add<Value>(map: Map<string, Value[]>, name: string | null, value: Value
 }
 
 export function byTimeAndId(a: Issued, b: Issued): number {
-  return a.time - b.time || order(a.eventId, b.eventId) || order(a.account, b.account);
+  return a.time - b.time || order(a.eventId, b.eventId) || order(a.issue.account, b.issue.account);
 }
 
 function byRef(a: Credential, b: Credential): number {

@@ -23,8 +23,6 @@ export type Issued = {
   readonly eventId: string;
   /** Seconds since 1970 UTC. */
   readonly time: number;
-  /** The account that received the record, "" where it does not say. */
-  readonly account: string;
   readonly issue: Issue;
   readonly caller: Party;
 };
@@ -39,7 +37,6 @@ export type FactBook = {
 export type ChainRecord = {
   readonly uuid: string;
   readonly time: number;
-  readonly event: { readonly account: string | null };
   readonly party: Party;
   readonly issue: Issue | null;
 };
@@ -53,20 +50,9 @@ export function readUse({ party, time }: ChainRecord): Credential | null {
 }
 
 /** The record's issue with its place; null where it issued nothing. */
-export function readIssued({ uuid, time, event, party, issue }: ChainRecord): Issued | null {
-  if (issue === null) return null;
-  const account = event.account ?? "";
-  // What is no account's number may be of any length, and this is part of a key.
-  return {
-    eventId: uuid,
-    time,
-    account: account.length > LONGEST_ACCOUNT ? "" : account,
-    issue,
-    caller: party,
-  };
+export function readIssued({ uuid, time, party, issue }: ChainRecord): Issued | null {
+  return issue === null ? null : { eventId: uuid, time, issue, caller: party };
 }
-
-const LONGEST_ACCOUNT = 64;
 
 /** What belongs to the credential and not to one call: a service may call for it now and then. */
 function ofCredential(party: Party): Party {

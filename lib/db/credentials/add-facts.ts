@@ -96,13 +96,12 @@ async function insertKeys(
 }
 
 async function insertIssues(client: pg.PoolClient, issues: readonly Issued[]): Promise<void> {
-  const all = issues.map(({ eventId, time, account, issue, caller }) => {
+  const all = issues.map(({ eventId, time, issue, caller }) => {
     const ref = credentialRef(caller);
     return {
       ...issue,
       eventId,
       time,
-      account,
       caller: ref === null ? null : credentialId(ref),
       callerKind: caller.kind,
       callerName: caller.name,

@@ -87,5 +87,5 @@ export function toIssued(row: z.infer<typeof IssueRow>): Issued {
     grantAccount === null || grantPermissionSet === null
       ? null
       : { account: grantAccount, permissionSet: grantPermissionSet };
-  return { eventId, time: at, account, issue: { how, key, target, holder, sharedEventId, grant }, caller };
+  return { eventId, time: at, issue: { account, how, key, target, holder, sharedEventId, grant }, caller };
 }

@@ -43,7 +43,7 @@ async function askRound(on: Queryable, found: Found, parties: readonly Party[]):
   const otherKeys = refs.flatMap((ref) => [...(found.credentials.get(ref)?.keys ?? [])]);
   const merged = parties.map((party) => withTraits(found.credentials, party));
   const issues = await readIssues(on, merged, otherKeys);
-  for (const one of issues) found.issues.set(`${one.eventId} ${one.time} ${one.account}`, one);
+  for (const one of issues) found.issues.set(`${one.eventId} ${one.time} ${one.issue.account}`, one);
   const strangers = issues.flatMap(({ caller, time }) =>
     caller.kind === "account" && caller.principalId !== null
       ? [{ principalId: caller.principalId, time }]
