@@ -1,6 +1,5 @@
 import { ACTIVITY_FIELDS, EVERY_EVENT } from "#lib/db/activity/activity-fields.ts";
 import { type Line, type Pick, type RollUpAsk, wouldCountTwice } from "#lib/db/activity/roll-up-ask.ts";
-import type { Predicate } from "#lib/db/read/predicate.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Queryable } from "#lib/db/sql/raw.ts";
 
@@ -19,16 +18,17 @@ export async function resolveLines(on: Queryable, { pick }: RollUpAsk): Promise<
     return pick.isExcluded ? [without] : [EVERYTHING, { ...without, sign: -1 }];
   }
   const terms = await termsOf(on, pick);
-  if (terms.length > MOST_TERMS || wouldCountTwice(pick, terms)) return null;
+  if (terms === null || terms.length > MOST_TERMS || wouldCountTwice(pick, terms)) return null;
   return pick.isExcluded ? [EVERYTHING, { field, terms, sign: -1 }] : [{ field, terms, sign: 1 }];
 }
 
-async function termsOf(on: Queryable, { matches }: Pick): Promise<readonly number[]> {
+/** null where a value means more than events that have it: a person's name, what was done through roles as well. */
+async function termsOf(on: Queryable, { matches }: Pick): Promise<readonly number[] | null> {
   const ids = new Set<number>();
-  for (const match of matches) for (const id of idsOf(await resolveSearch(on, match))) ids.add(id);
+  for (const match of matches) {
+    const predicate = await resolveSearch(on, match);
+    if (predicate.kind !== "terms") return null;
+    for (const id of predicate.ids) ids.add(id);
+  }
   return [...ids];
-}
-
-function idsOf(predicate: Predicate): readonly number[] {
-  return predicate.kind === "terms" ? predicate.ids : [];
 }
