@@ -87,11 +87,11 @@ test.describe("time of which nothing was loaded", () => {
     await expect(histogram.legend).toContainText("not loaded");
     await expect(histogram.bars).toHaveAttribute(
       "aria-valuetext",
-      /Sat 14 Nov 2026 0[12]:\d\d – 14:\d\d not loaded: 222233334444 eu-west-1/,
+      /Sun 15 Nov 2026 0[12]:\d\d – 14:\d\d not loaded: 222233334444 eu-west-1/,
     );
     const hatched = histogram.bars.locator("[data-whole]");
     await expect(hatched).toHaveCount(1);
-    await histogram.point(0.34);
+    await histogram.point(0.58);
     await expect(histogram.bars).toContainText("not loaded: 222233334444 eu-west-1");
   });
 
