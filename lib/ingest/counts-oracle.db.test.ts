@@ -102,7 +102,9 @@ function expectFacet(facet: Facet, search: Search): void {
   const counts = new Map<string, number>();
   let none = 0;
   for (const { terms } of looked) {
-    const values = new Set(terms.filter(({ path }) => path === `@${facet.field}`).map(({ value }) => value));
+    // A list of values shows what the records themselves say; who is behind a role is found, and not counted here.
+    const own = terms.filter(({ path, isDerived }) => path === `@${facet.field}` && isDerived !== true);
+    const values = new Set(own.map(({ value }) => value));
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (values.size === 0) none += 1;
   }
