@@ -1,69 +1,70 @@
-import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { Text } from "#components/ui/text.tsx";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import type { Event } from "#lib/event/event.ts";
-import { shortService } from "#lib/event/short-service.ts";
+import type { Part } from "#lib/event/sentence/part.ts";
+import { sentenceOf } from "#lib/event/sentence/sentence.ts";
 import styles from "./event-sentence.module.css";
+import { Handle } from "./handle.tsx";
+import type { Links } from "./view.ts";
 
-/** What happened, in one sentence made of the event's own words. */
-export function EventSentence({ event }: { readonly event: Event }) {
-  const { actor } = event;
-  const [first, ...rest] = event.resources;
+type SentenceProps = { readonly event: Event; readonly record: JsonNode | null; readonly links: Links };
+
+/** What happened, in one sentence, and how it ended. Every value in it is a handle. */
+export function EventSentence({ event, record, links }: SentenceProps) {
+  const { what, ending } = sentenceOf(event, record);
   return (
     <p className={styles["sentence"]}>
-      <Strong>{shortService(actor.name)}</Strong>
-      {actor.role === null || actor.role === actor.name ? null : (
-        <>
-          , as role <Strong>{actor.role}</Strong>,
-        </>
-      )}
-      {" called "}
-      <Strong>{event.eventName}</Strong>
-      {` of ${shortService(event.eventSource)}`}
-      {first === undefined ? null : (
-        <>
-          {" on "}
-          <Strong>{cutMiddle(nameOfArn(first.id), 48)}</Strong>
-          {rest.length === 0 ? null : ` and ${rest.length} more`}
-        </>
-      )}
-      {event.region === null ? null : (
-        <>
-          {" in "}
-          <Strong>{event.region}</Strong>
-        </>
-      )}
-      {event.sourceIp === null || event.sourceIp === actor.name ? null : (
-        <>
-          {" from "}
-          <Strong>{shortService(event.sourceIp)}</Strong>
-        </>
-      )}
-      {". "}
-      <Ending event={event} />
+      <Parts parts={what} links={links} />{" "}
+      <span className={styles[event.outcome]}>
+        <Parts parts={ending} links={links} />
+      </span>
     </p>
   );
 }
 
-function Ending({ event }: { readonly event: Event }) {
-  if (event.outcome === "success") return "It succeeded.";
+/** The same without handles, for lists of events. */
+export function PlainSentence({ event, record }: Omit<SentenceProps, "links">) {
+  const { what, ending } = sentenceOf(event, record);
   return (
-    <span className={styles[event.outcome]}>
-      {event.outcome === "denied" ? "It was denied" : "It failed"}
-      {event.errorCode === null ? null : (
-        <>
-          {": "}
-          <Text>{event.errorCode}</Text>
-        </>
-      )}
-      .
-    </span>
+    <>
+      <Parts parts={what} links={null} />{" "}
+      <span className={styles[event.outcome]}>
+        <Parts parts={ending} links={null} />
+      </span>
+    </>
   );
 }
 
-function Strong({ children }: { readonly children: string }) {
-  return (
-    <strong>
-      <Text>{children}</Text>
-    </strong>
-  );
+/** A longer value is cut in the middle; whole in its hint and in the record. */
+const MOST_SHOWN = 64;
+
+function Parts({ parts, links }: { readonly parts: readonly Part[]; readonly links: Links | null }) {
+  let at = 0;
+  return parts.map((part) => {
+    at += 1;
+    if (part.kind === "words") return part.text;
+    const shown = <Text>{cutMiddle(part.text, MOST_SHOWN)}</Text>;
+    return (
+      <strong key={`${at} ${part.field}`}>
+        {part.isClaim === true ? "“" : null}
+        {links === null || part.value.length > MOST_SEARCHABLE ? (
+          shown
+        ) : (
+          <Handle
+            links={links}
+            field={part.field}
+            value={part.value}
+            {...(part.isClaim === true && { hintNote: "session name, as its creator claimed it" })}
+          >
+            {shown}
+          </Handle>
+        )}
+        {part.isClaim === true ? "”" : null}
+      </strong>
+    );
+  });
 }
+
+/** A longer value would not fit into an address. */
+const MOST_SEARCHABLE = 500;

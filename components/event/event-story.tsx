@@ -5,16 +5,30 @@ import { CopyableId, CopyButton } from "#components/ui/copyable.tsx";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { nodeAt, parseJsonText } from "#lib/base/json-text.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { Changes } from "./changes.tsx";
 import type { EventDetail } from "./event-detail.ts";
 import { EventFacts } from "./event-facts.tsx";
 import { EventSentence } from "./event-sentence.tsx";
 import styles from "./event-story.module.css";
-import { parseJsonText } from "./json-text.ts";
+import { Reading } from "./reading.tsx";
 import { RecordTree } from "./record-tree.tsx";
+import { Severities } from "./severities.tsx";
 import { linksOf } from "./view.ts";
 
-/** One event, whole: a sentence, the facts in four blocks, then the record as it was delivered. */
+/** The parts of a record that differ from call to call, in the order in which people ask for them. */
+const READ = [
+  { key: "requestParameters", title: "Request" },
+  { key: "responseElements", title: "Response" },
+  { key: "serviceEventDetails", title: "Details of the service" },
+  { key: "additionalEventData", title: "Additional data" },
+] as const;
+
+/**
+ * One event, whole: a sentence, what changed, the facts in four blocks, the request and the response laid out for
+ * reading, the record as it was delivered, then what happened around it.
+ */
 export function EventStory(props: {
   readonly detail: EventDetail;
   readonly view: View;
@@ -25,8 +39,13 @@ export function EventStory(props: {
   const record = useMemo(() => parseJsonText(detail.record), [detail.record]);
   return (
     <article className={styles["story"]}>
-      <EventSentence event={detail.event} />
+      <Severities event={detail.event} record={record} />
+      <EventSentence event={detail.event} record={record} links={links} />
+      <Changes record={record} />
       <EventFacts event={detail.event} record={record} links={links} />
+      {READ.map(({ key, title }) => (
+        <Reading key={key} title={title} node={nodeAt(record, key)} path={key} links={links} />
+      ))}
       <section className={styles["record"]}>
         <header className={styles["head"]}>
           <h3>Record as delivered</h3>

@@ -1,6 +1,6 @@
 import { Text } from "#components/ui/text.tsx";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import { Handle } from "./handle.tsx";
-import type { JsonNode } from "./json-text.ts";
 import { LongText } from "./long-text.tsx";
 import styles from "./record-leaf.module.css";
 import type { Links } from "./view.ts";

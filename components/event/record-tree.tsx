@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
-import type { JsonNode } from "./json-text.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import { RecordLeaf } from "./record-leaf.tsx";
 import styles from "./record-tree.module.css";
 import type { Links } from "./view.ts";

@@ -1,5 +1,5 @@
 import type { EventDetail, FoundEvent } from "#components/event/event-detail.ts";
-import { memberText } from "#components/event/json-text.ts";
+import { memberText } from "#lib/base/json-text.ts";
 
 /*
  * Asks GET /api/events/{eventID}. The answer is made by the same build of Waymark that made this code, so its shape is

@@ -1,4 +1,4 @@
-import { memberText } from "#components/event/json-text.ts";
+import { memberText } from "#lib/base/json-text.ts";
 import { createRowCounter } from "./count-rows.ts";
 
 /*

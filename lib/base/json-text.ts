@@ -130,7 +130,7 @@ function take(reading: Reading, pattern: RegExp): string | null {
 }
 
 /** The node at a path of keys, such as `tlsDetails`, `tlsVersion`; null where there is none. */
-function nodeAt(node: JsonNode | null, ...path: readonly string[]): JsonNode | null {
+export function nodeAt(node: JsonNode | null, ...path: readonly string[]): JsonNode | null {
   let at = node;
   for (const key of path) {
     if (at?.kind !== "object") return null;
@@ -141,7 +141,11 @@ function nodeAt(node: JsonNode | null, ...path: readonly string[]): JsonNode | n
 
 /** The leaf at a path as text; null where there is none, or where it is null or not a leaf. */
 export function leafAt(node: JsonNode | null, ...path: readonly string[]): string | null {
-  const leaf = nodeAt(node, ...path);
+  return leafText(nodeAt(node, ...path));
+}
+
+/** A leaf as text, a string without its quotes; null for a branch, null and nothing. */
+export function leafText(leaf: JsonNode | null): string | null {
   if (leaf?.kind === "string") return leaf.value;
   if (leaf?.kind === "number") return leaf.text;
   return leaf?.kind === "word" && leaf.text !== "null" ? leaf.text : null;
