@@ -51,7 +51,7 @@ for (const { what } of ATTACKS) {
   }) => {
     const { eventID } = recordOf(what);
     await explorer.open({ ...HOSTILE_DAY, event: eventID });
-    await expect(explorer.panel.sentence).toContainText("called PutObject");
+    await expect(explorer.panel.sentence).toContainText("tried to write");
     await expect(explorer.panel.leaf("eventID")).toHaveText(eventID);
     await expectHarmless(page);
     await eventPage.open(eventID);
