@@ -231,7 +231,7 @@ describe("whatever sources deliver and however long they keep it", () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(one, one), fc.boolean(), async (sources, isReversed) => {
         await db.pool.query(
-          "truncate event, raw_block, event_copy, source, coverage, refused_record cascade",
+          "truncate event, raw_block, event_copy, source, coverage, refused_record, activity, activity_delta cascade",
         );
         const expected = new Set<string>();
         // The number of an event is its day, so that both sources deliver the same where they have the same day.

@@ -184,7 +184,9 @@ describe("the same records", () => {
     });
     await fc.assert(
       fc.asyncProperty(split, async ({ order, repeats, size }) => {
-        await db.pool.query("truncate event, raw_block, source, coverage, event_copy cascade");
+        await db.pool.query(
+          "truncate event, raw_block, source, coverage, event_copy, activity, activity_delta cascade",
+        );
         const records = [...order, ...repeats];
         const objects: Record<string, Uint8Array> = {};
         for (let start = 0; start < records.length; start += size) {
