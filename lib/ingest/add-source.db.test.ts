@@ -149,7 +149,7 @@ it("loads what is uploaded, each upload once, and tells what became of every fil
       account: "111122223333",
       region: "us-east-1",
       firstDay: "2026-11-03",
-      days: [{ day: "2026-11-06", objects: 1, events: 1 }],
+      days: [{ day: "2026-11-06", objects: 1, events: 1, removed: 0 }],
     },
   ]);
   expect(await countSourceCoverage(db, first.source.id)).toBe(1);
