@@ -17,7 +17,8 @@ afterEach(async () => {
 
 async function tables(): Promise<string[]> {
   const { rows } = await db.pool.query(
-    "select relname from pg_class where relkind = 'r' and relname ~ '^(event|raw_block)_' order by 1",
+    `select relname from pg_inherits join pg_class c on c.oid = inhrelid
+     where c.relkind = 'r' and inhparent in ('event'::regclass, 'raw_block'::regclass) order by 1`,
   );
   return rows.map((row) => String(row.relname));
 }
