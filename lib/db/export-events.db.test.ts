@@ -5,6 +5,7 @@ import { type ExportRequest, exportEvents } from "#lib/db/export-events.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { execute, sql } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import type { Event } from "#lib/event/event.ts";
 import { gatherRecords } from "#lib/ingest/testing/gather-records.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { sampleStore } from "#lib/sample/sample-store.ts";
@@ -44,13 +45,13 @@ async function exported(request: ExportRequest) {
   return all;
 }
 
-async function listed({ search, order }: ExportRequest): Promise<string[]> {
-  const ids: string[] = [];
+async function listed({ search, order }: ExportRequest): Promise<Event[]> {
+  const events: Event[] = [];
   let cursor = null;
   for (;;) {
     const page = await listEvents(db, { search, order, limit: 500, cursor, fingerprint: MARK });
-    ids.push(...page.events.map(({ eventId }) => eventId));
-    if (page.nextCursor === null) return ids;
+    events.push(...page.events);
+    if (page.nextCursor === null) return events;
     const next = decodeCursor(page.nextCursor, MARK);
     if ("problem" in next) throw new Error(next.problem.message);
     cursor = next;
@@ -73,12 +74,34 @@ describe("an export", () => {
     for (const order of ["desc", "asc"] as const) {
       it(`holds what the list and the count hold, in the same order: ${JSON.stringify(view)} ${order}`, async () => {
         const request = requestOf(view, { order });
-        const ids = (await exported(request)).map(({ event }) => event.eventId);
-        expect(ids).toEqual(await listed(request));
-        expect(await countEvents(db, request.search)).toEqual({ count: ids.length, exact: true });
+        const events = (await exported(request)).map(({ event }) => event);
+        expect(events).toEqual(await listed(request));
+        expect(await countEvents(db, request.search)).toEqual({ count: events.length, exact: true });
       });
     }
   }
+
+  it("says who is behind each event, as the list does", async () => {
+    const events = (await exported(requestOf({ q: "is:write" }))).map(({ event }) => event);
+    expect(events.every(({ actor }) => actor.origin !== undefined)).toBe(true);
+    expect(events.filter(({ actor }) => actor.role !== null && actor.origin?.kind === "person")).not.toEqual(
+      [],
+    );
+  });
+
+  it("is stopped while it waits for a month that somebody else holds", async () => {
+    const other = await db.pool.connect();
+    await other.query("begin; lock table event in access exclusive mode");
+    try {
+      const reading = exportEvents(db, requestOf({}, { signal: AbortSignal.timeout(200) }));
+      const began = performance.now();
+      await expect(reading.next()).rejects.toMatchObject({ code: "cancelled" });
+      expect(performance.now() - began).toBeLessThan(10_000);
+    } finally {
+      await other.query("rollback");
+      other.release();
+    }
+  });
 
   it("carries each record as it was delivered", async () => {
     const records = gatherRecords(TRAIL, "the trail");
@@ -93,14 +116,14 @@ describe("an export", () => {
 
   it("is one snapshot: what is removed meanwhile is in it all the same", async () => {
     const request = requestOf({});
-    const before = await listed(request);
+    const before = (await listed(request)).map(({ eventId }) => eventId);
     const ids: string[] = [];
     for await (const page of exportEvents(db, request)) {
       ids.push(...page.map(({ event }) => event.eventId));
       await execute(db.pool, sql`delete from event where event_id = ${before.at(-1) ?? ""}::uuid`);
     }
     expect(ids).toEqual(before);
-    expect(await listed(request)).toEqual(before.slice(0, -1));
+    expect((await listed(request)).map(({ eventId }) => eventId)).toEqual(before.slice(0, -1));
   });
 
   it("gives its connection back when its reader leaves early", async () => {

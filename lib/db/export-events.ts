@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
+import { addOrigins, type KnownChains } from "#lib/db/read/add-origins.ts";
 import { closeCursor, nextRows, openCursor, type PlacedRow } from "#lib/db/read/cursor-rows.ts";
 import { type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { isImpossible } from "#lib/db/read/predicate.ts";
@@ -16,7 +17,7 @@ import { Failure } from "#lib/server/failure.ts";
 /**
  * Every event of a search as one snapshot: what arrives meanwhile is not in it, what is in it is there once. Read
  * through a cursor, a page after the other and only when the page before has been taken: memory does not grow with
- * the number of events, and a slow reader slows the reading.
+ * the number of events, and a slow reader slows the reading. Each event says who is behind it, as in the list.
  */
 
 export type ExportRequest = {
@@ -91,9 +92,10 @@ async function* readSnapshot(
 ): AsyncGenerator<readonly ExportedEvent[], void, void> {
   const direction: Direction = order === "desc" ? "newest-first" : "oldest-first";
   const texts = withRecords ? createRecordTexts() : null;
+  const known: KnownChains = new Map();
   const within = <T>(work: () => Promise<T>) =>
     stopLate(client, db.pool, { timeout: PAGE_TIME, signal }, work);
-  const stretches = await beginSnapshot(client, search, direction);
+  const stretches = await within(() => beginSnapshot(client, search, direction));
   const predicate = await within(() => resolveSearch(client, search.where));
   if (isImpossible(predicate)) return;
   for (const stretch of stretches) {
@@ -101,7 +103,7 @@ async function* readSnapshot(
     for (;;) {
       const page = await within(async () => {
         const found = await nextRows(client, withRecords ? PAGE_WITH_RECORDS : PAGE);
-        return toExported(db, client, found, texts);
+        return toExported(db, client, found, texts, known);
       });
       if (page.length === 0) break;
       yield page;
@@ -145,8 +147,10 @@ async function toExported(
   client: pg.PoolClient,
   found: readonly PlacedRow[],
   texts: RecordTexts | null,
+  known: KnownChains,
 ): Promise<readonly ExportedEvent[]> {
-  const events = await toEvents(db.terms, client, found);
+  const plain = await toEvents(db.terms, client, found);
+  const events = await addOrigins(db.terms, client, found, plain, known);
   if (texts === null) return events.map((event) => ({ event, record: null }));
   const records = await texts.of(client, found);
   return events.map((event, index) => ({ event, record: records[index] ?? null }));

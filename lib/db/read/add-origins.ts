@@ -7,12 +7,25 @@ import { type Chain, pathOf } from "#lib/event/chain.ts";
 import { isAccessKeyId, type Party, type SignIn } from "#lib/event/credential.ts";
 import type { Event } from "#lib/event/event.ts";
 
-/** A page of events, each with who is behind it: a few statements for all of them. `found` are the events' rows. */
+/**
+ * Who is behind callers that were met before, by all that is known of them. Only for pages of one snapshot: outside
+ * of it another log could have come meanwhile.
+ */
+export type KnownChains = Map<string, Chain>;
+
+/** A bound for memory; few searches meet more callers. */
+const MOST_KNOWN = 5_000;
+
+/**
+ * A page of events, each with who is behind it: a few statements for all of them. `found` are the events' rows;
+ * `known`: what earlier pages of the same snapshot have found, and this one adds to.
+ */
 export async function addOrigins(
   terms: TermReader,
   on: Queryable,
   found: readonly EventColumns[],
   events: readonly Event[],
+  known: KnownChains = new Map(),
 ): Promise<Event[]> {
   const words = await terms.valuesOf(
     on,
@@ -26,8 +39,25 @@ export async function addOrigins(
     }
     return partyOf(event, byPath);
   });
-  const chains = await resolveChains(on, parties);
+  const chains = await chainsOf(on, parties, known);
   return events.map((event, index) => withOrigin(event, chains[index]));
+}
+
+/** The chain of each of these callers; each different caller is asked for once. */
+async function chainsOf(
+  on: Queryable,
+  parties: readonly Party[],
+  known: KnownChains,
+): Promise<readonly (Chain | undefined)[]> {
+  if (known.size > MOST_KNOWN) known.clear();
+  const named = parties.map((party) => ({ name: JSON.stringify(party), party }));
+  const fresh = new Map(named.filter(({ name }) => !known.has(name)).map(({ name, party }) => [name, party]));
+  const chains = await resolveChains(on, [...fresh.values()]);
+  for (const [index, name] of [...fresh.keys()].entries()) {
+    const chain = chains[index];
+    if (chain !== undefined) known.set(name, chain);
+  }
+  return named.map(({ name }) => known.get(name));
 }
 
 /** The event with its chain in short. */
