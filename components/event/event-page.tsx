@@ -5,12 +5,14 @@ import type { Zone } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { View } from "#lib/search/view-url.ts";
+import { compareHref } from "./compare-href.ts";
 import type { EventDetail } from "./event-detail.ts";
 import styles from "./event-page.module.css";
 import { EventStory } from "./event-story.tsx";
 import { HandleMenu } from "./handle-menu.tsx";
 import { viewHref } from "./view.ts";
 
+const ownPage = (id: string) => `/events/${encodeURIComponent(id)}`;
 const leave = (href: string) => window.location.assign(href);
 
 /** One event on a page of its own; several where several accounts have one of this id. */
@@ -38,8 +40,11 @@ export function EventPage(props: {
               <Text>{detail.event.eventName}</Text>
             </h2>
             <CopyableId value={id} label="event id" most={40} />
+            <a className={styles["compare"]} href={compareHref([id], view.tz)}>
+              Compare with…
+            </a>
           </header>
-          <EventStory detail={detail} view={view} zone={zone} />
+          <EventStory detail={detail} view={view} zone={zone} open={ownPage} />
         </section>
       ))}
       <HandleMenu view={view} go={leave} />

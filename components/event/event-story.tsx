@@ -7,6 +7,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { nodeAt, parseJsonText } from "#lib/base/json-text.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { Around } from "./around.tsx";
 import { Changes } from "./changes.tsx";
 import type { EventDetail } from "./event-detail.ts";
 import { EventFacts } from "./event-facts.tsx";
@@ -33,6 +34,8 @@ export function EventStory(props: {
   readonly detail: EventDetail;
   readonly view: View;
   readonly zone: Zone;
+  /** Where other events open; absent: beside the list. */
+  readonly open?: (eventId: string) => string;
 }) {
   const { detail, view, zone } = props;
   const links = useMemo(() => linksOf(view, zone), [view, zone]);
@@ -62,6 +65,7 @@ export function EventStory(props: {
           <Text>{detail.object.source}</Text>
         </span>
       </footer>
+      <Around event={detail.event} view={view} links={links} open={props.open ?? links.open} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type * as z from "zod";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { ProblemSchema } from "#app/api/contract/event-schemas.ts";
+import { GET as getNeighbours } from "#app/api/events/[eventId]/neighbours/route.ts";
 import { GET as getEvent } from "#app/api/events/[eventId]/route.ts";
 import { GET as getCount } from "#app/api/events/count/route.ts";
 import { GET as getExport } from "#app/api/events/export/route.ts";
@@ -131,6 +132,12 @@ describe("real answers are as described", () => {
     const [{ eventId }] = page.events;
     const context = { params: Promise.resolve({ eventId }) };
     await expectAsDescribed("get", "/api/events/{eventId}", getEvent(ask(`/api/events/${eventId}`), context));
+    const around = await expectAsDescribed(
+      "get",
+      "/api/events/{eventId}/neighbours",
+      getNeighbours(ask(`/api/events/${eventId}/neighbours`), context),
+    );
+    expect(around.neighbourhoods.length).toBeGreaterThan(0);
     const whole = await expectAsDescribed(
       "get",
       "/api/events/export",

@@ -5,12 +5,14 @@ import {
   EventPageSchema,
   ExportSchema,
   HealthSchema,
+  NeighboursSchema,
 } from "#app/api/contract/event-schemas.ts";
 import {
   ExportParameters,
   FacetParameters,
   HistogramParameters,
   ListParameters,
+  NeighbourParameters,
   SearchParameters,
 } from "#app/api/contract/parameters.ts";
 import { FacetsSchema, GapsSchema, HistogramSchema } from "#app/api/contract/summary-schemas.ts";
@@ -88,6 +90,16 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     path: "/api/events/{eventId}",
     summary: "One event, and its record as it was delivered",
     answers: [answer("The event.", EventDetailSchema)],
+    problems: ["not-found", "query-timeout", "database-unreachable"],
+  },
+  {
+    method: "get",
+    path: "/api/events/{eventId}/neighbours",
+    summary: "What lies around an event",
+    about:
+      "By session, resource, actor and account, each with the search that finds all of it. A neighbourhood without events is left out.",
+    query: NeighbourParameters,
+    answers: [answer("The neighbourhoods.", NeighboursSchema)],
     problems: ["not-found", "query-timeout", "database-unreachable"],
   },
   {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ActorOriginSchema } from "#app/api/contract/chain-schemas.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
+import type { Neighbours } from "#lib/db/read-neighbours.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import type { Event } from "#lib/event/event.ts";
 import type { EventCount } from "#lib/search/summary.ts";
@@ -82,6 +83,25 @@ export const EventPageSchema = z
       .meta({ id: "Coverage" }),
   })
   .meta({ id: "EventPage" });
+
+export const NeighboursSchema: z.ZodType<{ readonly neighbourhoods: readonly Neighbours[] }> = z
+  .strictObject({
+    neighbourhoods: z.array(
+      z.strictObject({
+        kind: z
+          .enum(["session", "resource", "actor", "account"])
+          .describe(
+            "session: the same credential, an hour around. resource: the same thing, a day around. actor: the same actor's other credentials, an hour around. account: everything in the account, five minutes around.",
+          ),
+        q: text.describe("The query that finds all of it between `from` and `to`."),
+        from: time,
+        to: time,
+        events: z.array(EventSchema).min(1).max(10).describe("The nearest in time, oldest first."),
+        isMore: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "Neighbours" });
 
 export const EventCountSchema: z.ZodType<EventCount> = z
   .strictObject({ count, exact: z.boolean().describe("false: there are at least so many.") })

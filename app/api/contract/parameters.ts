@@ -109,6 +109,13 @@ export const HistogramParameters = SearchParameters.extend({
   ),
 });
 
+export const NeighbourParameters = z.object({
+  account: z
+    .string()
+    .optional()
+    .describe("Where events of several accounts have this id: the account of the one that is meant."),
+});
+
 /** The first value of each parameter; one without text counts as absent, as forms send it. */
 export function firstValues(parameters: URLSearchParams): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};

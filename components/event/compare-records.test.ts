@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseJsonText } from "#lib/base/json-text.ts";
+import { compareRecords, lineOf } from "./compare-records.ts";
+
+const compare = (...records: readonly unknown[]) =>
+  compareRecords(records.map((record) => parseJsonText(JSON.stringify(record))));
+const textsOf = (lines: ReturnType<typeof compare>) =>
+  lines.map(({ path, cells, isSame }) => [path, ...cells.map((cell) => cell?.text ?? null), isSame]);
+
+describe("records side by side", () => {
+  it("are aligned by path, with what only one has beside nothing", () => {
+    expect(textsOf(compare({ a: 1, b: { c: "x" } }, { a: 1, b: { c: "y", d: true } }))).toEqual([
+      ["a", "1", "1", true],
+      ["b.c", "x", "y", false],
+      ["b.d", null, "true", false],
+    ]);
+  });
+
+  it("keep each line behind the one that it follows in its own record", () => {
+    const lines = compare({ a: 1, d: 4 }, { a: 1, b: 2, c: 3, d: 4 }, { z: 0, a: 1 });
+    expect(lines.map(({ path }) => path)).toEqual(["z", "a", "b", "c", "d"]);
+  });
+
+  it("name places in lists, and search without them", () => {
+    const [first, second] = compare({ ids: [{ id: "i-1" }, { id: "i-2" }] }, { ids: [{ id: "i-1" }] });
+    expect(first).toMatchObject({ path: "ids[0].id", searchPath: "ids.id", isSame: true });
+    expect(second).toMatchObject({ path: "ids[1].id", searchPath: "ids.id", isSame: false });
+  });
+
+  it("tell a text from a number, and nothing from null", () => {
+    expect(compare({ a: "1" }, { a: 1 })[0]?.isSame).toBe(false);
+    expect(textsOf(compare({ a: null }, {}))).toEqual([["a", "null", null, false]]);
+    expect(textsOf(compare({ a: {} }, { a: [] }))).toEqual([["a", "{}", "[]", false]]);
+  });
+
+  it("of one record that could not be read differ everywhere", () => {
+    const [line] = compareRecords([parseJsonText('{"a":1}'), null]);
+    expect(line).toMatchObject({ path: "a", cells: [{ text: "1" }, null], isSame: false });
+  });
+
+  it("are the same as themselves, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(compare(value, value, value).every(({ isSame }) => isSame)).toBe(true);
+      }),
+    );
+  });
+
+  it("are cut where they are huge, and quick", () => {
+    const huge = Object.fromEntries(Array.from({ length: 9_000 }, (_, index) => [`k${index}`, index]));
+    expect(compare(huge, huge)).toHaveLength(3_000);
+  });
+});
+
+it("a line of texts counts an empty one as nothing", () => {
+  expect(lineOf("region", ["eu-west-1", ""])).toMatchObject({
+    cells: [{ text: "eu-west-1" }, null],
+    isSame: false,
+  });
+  expect(lineOf("region", [null, null]).isSame).toBe(true);
+});

@@ -1,0 +1,63 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { Event } from "#lib/event/event.ts";
+import { fetchNeighbours, type Neighbours } from "./fetch-neighbours.ts";
+
+export type NeighboursState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "found"; readonly found: readonly Neighbours[] }
+  | { readonly kind: "failed"; readonly message: string; readonly retry: () => void };
+
+/** Pixels before the place comes into sight at which its reading begins. */
+const AHEAD = "600px";
+
+/** What lies around an event, read once its place comes near: whoever only reads the sentence costs nothing. */
+export function useNeighbours(event: Pick<Event, "eventId" | "account">): {
+  readonly place: RefObject<HTMLElement | null>;
+  readonly state: NeighboursState;
+} {
+  const { eventId, account } = event;
+  const place = useRef<HTMLElement>(null);
+  const [isNear, setNear] = useState(false);
+  const [isAsked, setAsked] = useState(true);
+  const [state, setState] = useState<NeighboursState>({ kind: "loading" });
+  const retry = useCallback(() => {
+    setState({ kind: "loading" });
+    setAsked(true);
+  }, []);
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        setNear(true);
+        observer.disconnect();
+      },
+      { rootMargin: AHEAD },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!isNear || !isAsked) return;
+    const controller = new AbortController();
+    const settle = (next: NeighboursState) => {
+      if (!controller.signal.aborted) setState(next);
+    };
+    fetchNeighbours({ eventId, account }, controller.signal).then(
+      (found) => settle({ kind: "found", found }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : "What happened around it could not be read.";
+        settle({ kind: "failed", message, retry });
+        if (!controller.signal.aborted) setAsked(false);
+      },
+    );
+    return () => controller.abort();
+  }, [isNear, isAsked, eventId, account, retry]);
+
+  return { place, state };
+}
