@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Comparison, comparisonOn } from "#e2e/pages/comparison.ts";
 import { type EventPage, eventPageOn } from "#e2e/pages/event-page.ts";
 import { type Explorer, explorerOn } from "#e2e/pages/explorer.ts";
 import { type Exports, exportsOn } from "#e2e/pages/exports.ts";
@@ -11,6 +12,7 @@ type Fixtures = {
   readonly start: Start;
   readonly explorer: Explorer;
   readonly eventPage: EventPage;
+  readonly comparison: Comparison;
   readonly facets: Facets;
   readonly histogram: HistogramOnPage;
   readonly sources: SourcePages;
@@ -35,6 +37,7 @@ export const test = base.extend<Fixtures>({
   start: ({ page }, use) => use(startOn(page)),
   explorer: ({ page }, use) => use(explorerOn(page)),
   eventPage: ({ page }, use) => use(eventPageOn(page)),
+  comparison: ({ page }, use) => use(comparisonOn(page)),
   facets: ({ page }, use) => use(facetsOn(page)),
   histogram: ({ page }, use) => use(histogramOn(page)),
   sources: ({ page }, use) => use(sourcesOn(page)),

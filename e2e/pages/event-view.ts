@@ -12,15 +12,22 @@ export type EventView = {
   /** A branch of the record that folds. */
   readonly branch: (key: string) => Locator;
   readonly copyRecord: Locator;
+  /** Why it is worth a second look, in words. */
+  readonly severities: Locator;
+  /** The request or the response, laid out for reading. */
+  readonly reading: (title: "Request" | "Response") => Locator;
+  readonly changes: Locator;
+  /** What happened around it, by the words above a group. */
+  readonly around: (title: RegExp) => Locator;
   readonly close: Locator;
   readonly ownPage: Locator;
 };
 
 export function eventViewOn(page: Page, place: Locator): EventView {
   const article = place.getByRole("article");
-  const record = article
-    .locator("section")
-    .filter({ has: page.getByRole("heading", { name: "Record as delivered" }) });
+  const sectionOf = (title: string) =>
+    article.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+  const record = sectionOf("Record as delivered");
   return {
     sentence: article.getByRole("paragraph").first(),
     fact: (name) => factOf(article, name),
@@ -28,6 +35,14 @@ export function eventViewOn(page: Page, place: Locator): EventView {
     leaf: (path) => record.locator(`a[data-handle='${path}']`),
     branch: (key) => record.locator("button[aria-expanded]").filter({ hasText: new RegExp(`^${key} \\d`) }),
     copyRecord: record.getByRole("button", { name: "Copy record" }),
+    severities: article.getByRole("list", { name: "Severity" }).getByRole("listitem"),
+    reading: (title) => sectionOf(title),
+    changes: sectionOf("Before and after").getByRole("listitem"),
+    around: (title) =>
+      article
+        .locator("section")
+        .filter({ has: page.getByRole("heading", { level: 4, name: title }) })
+        .last(),
     close: place.getByRole("button", { name: "Close" }),
     ownPage: place.getByRole("link", { name: "Open the event's page" }),
   };
