@@ -6,7 +6,7 @@ import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
 test("one event tells who did what to what, what was before, and how it ended", async ({ eventPage }) => {
   await eventPage.open(STOP.id);
   await expect(eventPage.sentence).toHaveText(
-    `“${STOP.session}”, as role ${STOP.role}, stopped instance ${STOP.instance} in eu-west-1 from ${STOP.address}. It was allowed.`,
+    `${STOP.person}, as role ${STOP.role}, stopped instance ${STOP.instance} in eu-west-1 from ${STOP.address}. It was allowed.`,
   );
   await expect(eventPage.severities).toHaveText(["destructive"]);
   await expect(eventPage.changes).toHaveText([`${STOP.instance} statefrom running to stopping`]);

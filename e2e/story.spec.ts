@@ -32,7 +32,7 @@ test("a newcomer finds who stopped the instance off schedule, by clicking what t
 
   await explorer.openRow(nightly);
   await expect(panel.sentence).toContainText(
-    "“maint-0311”, as role OpsAdmin, stopped instance i-07a194e0ad26392cc",
+    "marek.novak@example.com, as role OpsAdmin, stopped instance i-07a194e0ad26392cc",
   );
   await expect(panel.sentence).toContainText("in eu-west-1 from 203.0.113.198. It was allowed.");
   await expect(panel.fact("Resource")).toContainText(STOP.instance);
@@ -120,7 +120,7 @@ test("the record is read, and copied, as it was delivered", async ({ page, explo
 test("the event has a page of its own, which says the same", async ({ page, explorer, eventPage }) => {
   await explorer.open({ q: `id:${STOP.id}`, event: STOP.id });
   await expect(explorer.panel.sentence).toContainText(
-    "“maint-0311”, as role OpsAdmin, stopped instance i-07a194e0ad26392cc",
+    "marek.novak@example.com, as role OpsAdmin, stopped instance i-07a194e0ad26392cc",
   );
   const said = await textOf(explorer.panel.sentence);
   await explorer.panel.ownPage.click();

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -61,7 +62,7 @@ function Lines({ caption, letters, lines, links }: Omit<TableProps, "title"> & {
         {lines.map((line) => (
           <tr key={line.path}>
             <th scope="row">
-              <Text>{line.path}</Text>
+              <BreakablePath path={line.path} />
             </th>
             {letters.map((letter, index) => (
               <CellView key={letter} letter={letter} line={line} index={index} links={links} />
@@ -71,6 +72,20 @@ function Lines({ caption, letters, lines, links }: Omit<TableProps, "title"> & {
       </tbody>
     </table>
   );
+}
+
+/** A path that breaks before its dots, where it must. Keys are a stranger's too. */
+function BreakablePath({ path }: { readonly path: string }) {
+  let at = 0;
+  return path.split(/(?=\.)/).map((step) => {
+    at += step.length;
+    return (
+      <Fragment key={at}>
+        <wbr />
+        <Text>{step}</Text>
+      </Fragment>
+    );
+  });
 }
 
 type CellProps = {

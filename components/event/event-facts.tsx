@@ -4,7 +4,8 @@ import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import { type JsonNode, leafAt } from "#lib/base/json-text.ts";
-import type { Event, Resource } from "#lib/event/event.ts";
+import type { Actor, Event, Resource } from "#lib/event/event.ts";
+import { describeReason } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
@@ -12,7 +13,7 @@ import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import type { Links } from "./view.ts";
-import { ACTOR_KINDS } from "./who.tsx";
+import { ACTOR_KINDS, GRADE_WORDS, personBehind } from "./who.tsx";
 
 type FactsProps = { readonly event: Event; readonly record: JsonNode | null; readonly links: Links };
 
@@ -42,6 +43,7 @@ function WhoFacts({ event, record, links }: FactsProps) {
           <Icon name={icon} size={14} /> {word}
         </span>
       </Fact>
+      <BehindFact actor={actor} links={links} />
       <ValueFact name="Role" links={links} field="role" value={role} />
       <ValueFact
         name="Session"
@@ -67,6 +69,27 @@ function WhoFacts({ event, record, links }: FactsProps) {
         {instantOf(leafAt(record, ...session, "attributes", "creationDate"), links)}
       </Fact>
     </Facts>
+  );
+}
+
+/** Who is behind a role's session, through which roles, and how certain that is; or why it is not known. */
+function BehindFact({ actor, links }: { readonly actor: Actor; readonly links: Links }) {
+  const behind = personBehind(actor);
+  const reason = actor.origin?.reason ?? null;
+  if (behind === null && (reason === null || actor.kind !== "role")) return null;
+  return (
+    <Fact name="Behind it">
+      {behind === null ? (
+        <span className={styles["type"]}>
+          {reason === null ? null : `not known: ${describeReason(reason)}`}
+        </span>
+      ) : (
+        <>
+          <Handle links={links} field="actor" value={behind.name} />
+          <span className={styles["type"]}>{` ${GRADE_WORDS[behind.grade]}`}</span>
+        </>
+      )}
+    </Fact>
   );
 }
 

@@ -18,14 +18,15 @@ export const ACTOR_KINDS: Readonly<Record<ActorKind, { readonly icon: IconName; 
   unknown: { icon: "question", word: "unknown" },
 };
 
-const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+/** How certain a link is, in words. */
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
   exact: "proved by the key that was issued",
   matched: "matched by principal and creation date",
   inferred: "inferred, nothing else fits",
 };
 
 /** The person, or outside identity, that a chain of roles leads to; null where the record itself says who acted. */
-function personBehind({ name, origin }: Actor): ActorOrigin | null {
+export function personBehind({ name, origin }: Actor): ActorOrigin | null {
   const isSomeone = origin?.kind === "person" || origin?.kind === "external";
   return isSomeone && origin.name !== name ? origin : null;
 }

@@ -26,6 +26,13 @@ describe("what lies around an event", () => {
     });
   });
 
+  it("is what the person behind the session did in others, where the chain leads to one", () => {
+    const origin = { kind: "person", name: "marek", grade: "exact", reason: null } as const;
+    expect(searchesOf(makeEvent({ actor: { ...actor, origin } }))["actor"]).toMatch(
+      /^actor:marek -principal:/,
+    );
+  });
+
   it("leaves out what the event does not have, and what services do all day", () => {
     const ebs = {
       ...actor,

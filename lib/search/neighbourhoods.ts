@@ -65,13 +65,18 @@ function sessionSearch(event: Event): string | null {
   return credential === null ? null : search(credential.field, credential.value);
 }
 
-/** Without the session's own events. Names of roles, and root, mean something in their own account only. */
+/**
+ * Without the session's own events. Whoever is behind the session counts, where that is known. Names of roles, and root,
+ * mean something in their own account only.
+ */
 function actorSearch(event: Event): string | null {
   const { actor, account } = event;
+  const { origin } = actor;
+  const isSomeone = origin?.kind === "person" || origin?.kind === "external";
   if (actor.kind === "service" || actor.kind === "unknown" || actor.kind === "account") return null;
-  const own = search("actor", actor.name);
+  const own = search("actor", isSomeone ? origin.name : actor.name);
   if (own === null) return null;
-  const isLocal = actor.kind === "role" || actor.kind === "root";
+  const isLocal = !isSomeone && (actor.kind === "role" || actor.kind === "root");
   const here = isLocal && account !== null ? addCondition(own, "account", account) : own;
   const credential = credentialOf(event);
   if (credential === null || credential.value.length > MOST_SEARCHABLE) return here;

@@ -26,8 +26,10 @@ function whoParts(actor: Actor): readonly Part[] {
         : [value("actor", name)];
     case "role": {
       const asRole = value("role", role ?? name);
-      if (origin !== undefined && origin.kind !== "unknown")
-        return [value("actor", origin.name), words(", as role "), asRole];
+      if (origin?.kind === "person" || origin?.kind === "external") {
+        const apparently = origin.grade === "inferred" ? [words("Apparently ")] : [];
+        return [...apparently, value("actor", origin.name), words(", as role "), asRole];
+      }
       if (session === null || session === role) return [words("Role "), asRole];
       return [{ ...value("session", session), isClaim: true }, words(", as role "), asRole];
     }

@@ -131,13 +131,20 @@ describe("the sentence's subject", () => {
     expect(who).toMatchObject({ kind: "value", field: "session", value: "nightly-stop", isClaim: true });
   });
 
-  it("names the person behind the role where the chain leads to one", () => {
+  it.each([
+    [
+      { kind: "person", name: "marek", grade: "exact", reason: null },
+      /^marek, as role PowerScheduler, stopped /,
+    ],
+    [{ kind: "person", name: "marek", grade: "inferred", reason: null }, /^Apparently marek, as role /],
+    [
+      { kind: "service", name: "ec2.amazonaws.com", grade: "exact", reason: null },
+      /^“nightly-stop”, as role /,
+    ],
+  ] as const)("names the person behind the role where the chain leads to one: %j", (origin, words) => {
     const { event } = indexed(baseRecord);
-    const origin = { kind: "person", name: "marek", grade: "exact", reason: null } as const;
     const found = { ...event, origin: "the tests", actor: { ...event.actor, origin } };
-    expect(sentenceText(sentenceOf(found, null))).toMatch(
-      /^marek, as role PowerScheduler, stopped instances /,
-    );
+    expect(sentenceText(sentenceOf(found, null))).toMatch(words);
   });
 });
 
