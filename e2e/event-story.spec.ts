@@ -27,7 +27,7 @@ test("a value of the sentence filters, as every other value does", async ({ page
 test("what happened around it comes after it, and opens beside the list", async ({ page, explorer }) => {
   const { panel } = explorer;
   await explorer.open({ q: `id:${STOP.id}`, event: STOP.id });
-  await panel.record.scrollIntoViewIfNeeded();
+  await panel.lookAround();
   const session = panel.around(/^Same session/);
   await session.scrollIntoViewIfNeeded();
   await expect(
@@ -46,7 +46,7 @@ test("a group around it opens whole in the explorer, with its filter and its tim
   eventPage,
 }) => {
   await eventPage.open(STOP.id);
-  await eventPage.record.scrollIntoViewIfNeeded();
+  await eventPage.lookAround();
   const session = eventPage.around(/^Same session/);
   await session.scrollIntoViewIfNeeded();
   const listed = await session.getByRole("listitem").count();
@@ -69,7 +69,7 @@ test.describe("when what lies around cannot be read", () => {
   test("it says so, and is tried again", async ({ page, eventPage }) => {
     await page.route("**/neighbours*", (route) => route.fulfill({ status: 503, json: {} }), { times: 1 });
     await eventPage.open(STOP.id);
-    await eventPage.record.scrollIntoViewIfNeeded();
+    await eventPage.lookAround();
     await page.getByText("What happened around it could not be read.").scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(eventPage.around(/^Same session/)).toBeVisible();
@@ -82,7 +82,7 @@ test("two events are compared from one of them: what differs shows, what is equa
   comparison,
 }) => {
   await eventPage.open(STOP.id);
-  await eventPage.record.scrollIntoViewIfNeeded();
+  await eventPage.lookAround();
   const session = eventPage.around(/^Same session/);
   await session
     .getByRole("link", { name: /^Compare with DescribeInstances/ })
@@ -140,7 +140,7 @@ for (const width of [1440, 360]) {
     const open: Readonly<Record<string, () => Promise<void>>> = {
       event: async () => {
         await eventPage.open(STOP.id);
-        await eventPage.record.scrollIntoViewIfNeeded();
+        await eventPage.lookAround();
         await expect(eventPage.around(/^In the account/)).toBeVisible();
       },
       comparison: () => comparison.open([STOP.id, ...events.map(({ eventId }) => eventId)]),

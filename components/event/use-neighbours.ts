@@ -9,7 +9,7 @@ export type NeighboursState =
   | { readonly kind: "found"; readonly found: readonly Neighbours[] }
   | { readonly kind: "failed"; readonly message: string; readonly retry: () => void };
 
-/** Pixels before the place comes into sight at which its reading begins. */
+/** How long before the place comes into sight its reading begins; in the panel, which scrolls by itself, as well. */
 const AHEAD = "600px";
 
 /** What lies around an event, read once its place comes near: whoever only reads the sentence costs nothing. */
@@ -36,7 +36,7 @@ export function useNeighbours(event: Pick<Event, "eventId" | "account">): {
         setNear(true);
         observer.disconnect();
       },
-      { rootMargin: AHEAD },
+      { rootMargin: AHEAD, scrollMargin: AHEAD },
     );
     observer.observe(element);
     return () => observer.disconnect();

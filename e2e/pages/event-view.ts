@@ -19,6 +19,8 @@ export type EventView = {
   readonly changes: Locator;
   /** What happened around it, by the words above a group. */
   readonly around: (title: RegExp) => Locator;
+  /** Scrolls to what happened around it, which is read then. */
+  readonly lookAround: () => Promise<void>;
   readonly close: Locator;
   readonly ownPage: Locator;
 };
@@ -43,6 +45,7 @@ export function eventViewOn(page: Page, place: Locator): EventView {
         .locator("section")
         .filter({ has: page.getByRole("heading", { level: 4, name: title }) })
         .last(),
+    lookAround: () => article.getByRole("heading", { name: "Around it" }).scrollIntoViewIfNeeded(),
     close: place.getByRole("button", { name: "Close" }),
     ownPage: place.getByRole("link", { name: "Open the event's page" }),
   };
