@@ -68,6 +68,7 @@ const SHARED: ReadonlySet<string> = new Set([
   "tz",
   "order",
   "limit",
+  "fold",
   "cols",
   "event",
   "cursor",

@@ -6,7 +6,7 @@ export type UrlParameters =
   | URLSearchParams
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const NAMES = ["q", "from", "to", "tz", "order", "limit", "cols", "event", "cursor"] as const;
+const NAMES = ["q", "from", "to", "tz", "order", "limit", "fold", "cols", "event", "cursor"] as const;
 
 export type ViewParameters = { readonly [name in (typeof NAMES)[number]]?: string };
 
@@ -21,6 +21,7 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ["timezone", "tz"],
   ["sort", "order"],
   ["columns", "cols"],
+  ["group", "fold"],
 ]);
 
 /**

@@ -22,6 +22,7 @@ const views: fc.Arbitrary<View> = fc.record({
   tz: fc.constantFrom("utc", "local", "Europe/Berlin", "Etc/GMT+2", "America/Argentina/Ushuaia"),
   order: fc.constantFrom("desc", "asc"),
   limit: fc.integer({ min: 1, max: 500 }),
+  fold: fc.boolean(),
   columns: fc.option(columns),
   event: fc.option(someText),
   cursor: fc.option(someText),
@@ -71,6 +72,7 @@ describe("parseView reports", () => {
     ["limit=501", "limit", /1 to 500/],
     ["limit=12abc", "limit", /12abc/],
     ["limit=1e2", "limit", /1e2/],
+    ["fold=maybe", "fold", /on or off, not maybe/],
     ["order=up", "order", /desc \(newest first\) or asc, not up/],
     ["tz=Mars/Olympus", "tz", /Europe\/Berlin/],
     ["tz=%2B02:00", "tz", /not \+02:00/],
@@ -94,7 +96,7 @@ describe("parseView reports", () => {
   });
 
   it("nothing for parameters that have nothing to do with a view", () => {
-    expect(read("utm_source=x&fbclid=y&field=event&format=csv&a=b&fold=1").problems).toEqual([]);
+    expect(read("utm_source=x&fbclid=y&field=event&format=csv&a=b&page=1").problems).toEqual([]);
   });
 
   it("the default in place of what could not be read, the first of what stands twice", () => {
@@ -110,6 +112,14 @@ describe("parseView reports", () => {
     ]);
     expect(problems.map((problem) => problem.position)).toEqual([5]);
   });
+});
+
+it("folds unless the address says otherwise, in any of the words for it", () => {
+  expect(["", "fold=on", "fold=1", "fold=true", "fold="].map((text) => read(text).view.fold)).not.toContain(
+    false,
+  );
+  expect(["fold=off", "fold=0", "fold=False"].map((text) => read(text).view.fold)).not.toContain(true);
+  expect(formatView({ ...DEFAULT_VIEW, fold: false })).toBe("fold=off");
 });
 
 describe("toSearch", () => {

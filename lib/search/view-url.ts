@@ -16,8 +16,10 @@ export type View = {
   /** For display only: `utc`, `local` (the browser's) or an IANA name such as `Europe/Berlin`. */
   readonly tz: string;
   readonly order: "desc" | "asc";
-  /** Events on a page, 1 to 500. */
+  /** Rows on a page, 1 to 500: events, or bursts of them while these are folded. */
   readonly limit: number;
+  /** True folds bursts of the same call into one row each. Counts and exports know nothing of it. */
+  readonly fold: boolean;
   /** null: the page's own choice. */
   readonly columns: readonly ViewColumn[] | null;
   /** The id of the event that is open in the panel. */
@@ -33,6 +35,7 @@ export const DEFAULT_VIEW: View = {
   tz: "utc",
   order: "desc",
   limit: 50,
+  fold: true,
   columns: null,
   event: null,
   cursor: null,
@@ -63,6 +66,7 @@ export function parseView(
     tz: readTimeZone(text("tz"), refuse),
     order: readOrder(text("order"), refuse),
     limit: readLimit(text("limit"), refuse),
+    fold: readFold(text("fold"), refuse),
     columns: columns?.columns ?? null,
     event: text("event"),
     cursor: text("cursor"),
@@ -90,6 +94,7 @@ export function formatView(view: View): string {
   for (const name of ["q", "from", "to", "tz", "order", "limit"] as const) {
     if (differs(name)) parameters.set(name, String(view[name]));
   }
+  if (!view.fold) parameters.set("fold", "off");
   if (view.columns !== null && view.columns.length > 0) parameters.set("cols", formatColumns(view.columns));
   for (const name of ["event", "cursor"] as const) {
     if (differs(name)) parameters.set(name, String(view[name]));
@@ -116,6 +121,13 @@ function readOrder(text: string | null, refuse: Refuse): View["order"] {
   if (text === null || text === "desc" || text === "asc") return text ?? DEFAULT_VIEW.order;
   refuse("order", `order is desc (newest first) or asc, not ${text}.`);
   return DEFAULT_VIEW.order;
+}
+
+function readFold(text: string | null, refuse: Refuse): boolean {
+  const is = text?.toLowerCase() ?? "on";
+  if (is === "off" || is === "0" || is === "false") return false;
+  if (is !== "on" && is !== "1" && is !== "true") refuse("fold", `fold is on or off, not ${text}.`);
+  return true;
 }
 
 function readTimeZone(text: string | null, refuse: Refuse): string {
