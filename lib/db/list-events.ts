@@ -1,13 +1,13 @@
 import type { Database } from "#lib/db/database.ts";
 import { addOrigins } from "#lib/db/read/add-origins.ts";
-import type { EventColumns } from "#lib/db/read/event-columns.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
+import { type PageMarkers, pageMarkers } from "#lib/db/read/page-markers.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { type Direction, reversed } from "#lib/db/read/time-order.ts";
 import { toEvents } from "#lib/db/read/to-events.ts";
 import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
-import { type Cursor, encodeCursor } from "#lib/search/cursor.ts";
+import type { Cursor } from "#lib/search/cursor.ts";
 import type { Search } from "#lib/search/search.ts";
 
 export type ListRequest = {
@@ -21,43 +21,33 @@ export type ListRequest = {
   readonly fingerprint: string;
 };
 
-export type EventPage = {
-  readonly events: readonly Event[];
-  /** The marker of the page behind the last event; null where there is nothing more. */
-  readonly nextCursor: string | null;
-  readonly prevCursor: string | null;
-};
+export type EventPage = PageMarkers & { readonly events: readonly Event[] };
 
 /** Milliseconds after which a search is stopped: Failure "query-timeout". */
-const TIME_LIMIT = 10_000;
+export const LIST_TIME = 10_000;
 
 /** One page of a search. Pages are bounded by (time, id, account), so that events that arrive meanwhile move nothing. */
 export async function listEvents(db: Database, request: ListRequest): Promise<EventPage> {
-  const direction: Direction = request.order === "desc" ? "newest-first" : "oldest-first";
   const isBackwards = request.cursor?.direction === "before";
-  return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+  return inReadTransaction(db.pool, LIST_TIME, async (client) => {
     const found = await findRows(client, {
       predicate: await resolveSearch(client, request.search.where),
       range: request.search.range,
-      direction: isBackwards ? reversed(direction) : direction,
+      direction: readingDirection(request),
       after: request.cursor,
       limit: request.limit + 1,
     });
-    const hasMore = found.length > request.limit;
     const page = found.slice(0, request.limit);
     if (isBackwards) page.reverse();
-    const [first, last] = [page[0], page.at(-1)];
-    // Whoever came from a page can go back to it; in the direction of reading, one row too many tells.
-    const hasNext = isBackwards || hasMore;
-    const hasPrevious = isBackwards ? hasMore : request.cursor !== null;
     return {
       events: await addOrigins(db.terms, client, page, await toEvents(db.terms, client, page)),
-      nextCursor: hasNext && last !== undefined ? marker(last, "after", request) : null,
-      prevCursor: hasPrevious && first !== undefined ? marker(first, "before", request) : null,
+      ...pageMarkers(page, found.length > request.limit, request),
     };
   });
 }
 
-function marker(row: EventColumns, direction: Cursor["direction"], { fingerprint }: ListRequest): string {
-  return encodeCursor({ time: row.time, uuid: row.uuid, account: row.account, direction, fingerprint });
+/** The way through time in which the rows of a page are read: a page before another is read from its end. */
+export function readingDirection({ order, cursor }: Pick<ListRequest, "order" | "cursor">): Direction {
+  const direction: Direction = order === "desc" ? "newest-first" : "oldest-first";
+  return cursor?.direction === "before" ? reversed(direction) : direction;
 }
