@@ -8,6 +8,7 @@ import { GET as getNeighbours } from "#app/api/events/[eventId]/neighbours/route
 import { GET as getEvent } from "#app/api/events/[eventId]/route.ts";
 import { GET as getCount } from "#app/api/events/count/route.ts";
 import { GET as getExport } from "#app/api/events/export/route.ts";
+import { GET as getNewer } from "#app/api/events/newer/route.ts";
 import { GET as getEvents } from "#app/api/events/route.ts";
 import { GET as getFacets } from "#app/api/facets/route.ts";
 import { GET as getGaps } from "#app/api/gaps/route.ts";
@@ -129,6 +130,9 @@ describe("real answers are as described", () => {
     expect(page.events).toHaveLength(500);
     await expectAsDescribed("get", "/api/events", getEvents(ask("/api/events?q=account:999988887777")));
     await expectAsDescribed("get", "/api/events/count", getCount(ask("/api/events/count?q=is:write")));
+    const newer = `/api/events/newer?cursor=${page.nextCursor}`;
+    const onTop = await expectAsDescribed("get", "/api/events/newer", getNewer(ask(newer)));
+    expect(onTop).toEqual({ count: 499, exact: true });
     const [{ eventId }] = page.events;
     const context = { params: Promise.resolve({ eventId }) };
     await expectAsDescribed("get", "/api/events/{eventId}", getEvent(ask(`/api/events/${eventId}`), context));

@@ -13,6 +13,7 @@ import {
   HistogramParameters,
   ListParameters,
   NeighbourParameters,
+  NewerParameters,
   SearchParameters,
 } from "#app/api/contract/parameters.ts";
 import { FacetsSchema, GapsSchema, HistogramSchema } from "#app/api/contract/summary-schemas.ts";
@@ -25,7 +26,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     path: "/api/events",
     summary: "A page of events",
     about:
-      "Pages are bounded by time and id, so events that arrive meanwhile move nothing. A cursor belongs to one search and order; with another it is refused.",
+      "Every event by itself: bursts are folded on the pages only. Pages are bounded by time and id, so events that arrive meanwhile move nothing. A cursor belongs to one search and order; with another it is refused.",
     query: ListParameters,
     answers: [answer("The page, and what was loaded.", EventPageSchema)],
     problems: SEARCH_PROBLEMS,
@@ -36,6 +37,16 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     summary: "How many events a search finds",
     query: SearchParameters,
     answers: [answer("Exactly where that is quick, otherwise at least so many.", EventCountSchema)],
+    problems: SEARCH_PROBLEMS,
+  },
+  {
+    method: "get",
+    path: "/api/events/newer",
+    summary: "How many events lie before a place in the list",
+    about:
+      "For a list that stays put while events arrive: how many have come on top of it. Events that CloudTrail delivers late may belong further down; they are not among these.",
+    query: NewerParameters,
+    answers: [answer("Exactly up to 1,000, otherwise at least so many.", EventCountSchema)],
     problems: SEARCH_PROBLEMS,
   },
   {

@@ -54,6 +54,12 @@ export const ListParameters = SearchParameters.extend({
   cursor: z.string().optional().describe("`nextCursor` or `prevCursor` of another page of this very search."),
 });
 
+export const NewerParameters = SearchParameters.extend({
+  cursor: z
+    .string({ error: "cursor is missing: the `prevCursor` or `nextCursor` of a page, newest first." })
+    .describe("A place in this very search, newest first: `prevCursor` or `nextCursor` of a page."),
+});
+
 const columns = z
   .string()
   .transform((text) => text.split(",").filter((name) => name !== ""))

@@ -8,7 +8,8 @@ import { jsonResponse, respond } from "#lib/server/http.ts";
 /**
  * GET /api/events: one page of events, newest first unless `order=asc`. Where there are none and the query names
  * accounts or regions, `coverage.place` is `{accounts, regions, isLoaded}`: whether any log of theirs in this time
- * was loaded. It is null otherwise.
+ * was loaded. It is null otherwise. Bursts are never folded here: `fold`, which a copied address may carry, is for
+ * the pages.
  */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
