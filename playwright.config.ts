@@ -15,7 +15,13 @@ const quiet = [
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /** Specs that add sources and events: they come last, so that all others see the sample alone. */
-const CHANGING = ["sources.spec.ts", "lookup.spec.ts", "hostile.spec.ts", "retention.spec.ts"];
+const CHANGING = [
+  "sources.spec.ts",
+  "lookup.spec.ts",
+  "hostile.spec.ts",
+  "newer.spec.ts",
+  "retention.spec.ts",
+];
 
 export default defineConfig({
   testDir: "e2e",

@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { DENSITY_COOKIE, readDensity } from "#components/explorer/density-preference.ts";
 import { LOCAL_ZONE_COOKIE, readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { FLOATING_ID } from "#components/ui/floating.ts";
@@ -26,6 +27,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html
       lang="en"
       className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-density={readDensity(jar.get(DENSITY_COOKIE)?.value)}
       data-theme={theme === "system" ? undefined : theme}
     >
       <body>

@@ -8,17 +8,19 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type MouseEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { COLUMNS, type Column, columnsOf, widthOf } from "#components/event/columns.ts";
 import { type Links, linksOf, viewHref } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
-import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { BurstRows, type RowContext } from "./burst-rows.tsx";
+import { clickRow, holdText } from "./click-row.ts";
 import dayStyles from "./day-line.module.css";
-import { EventRow } from "./event-row.tsx";
 import styles from "./event-table.module.css";
+import { eventKey } from "./selection.ts";
 import { TableHead } from "./table-head.tsx";
-import { type Explorer, useExplorer } from "./use-explorer.ts";
+import type { EventListState, ListItem } from "./use-event-list.ts";
+import { useExplorer } from "./use-explorer.ts";
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -26,39 +28,45 @@ const features = tableFeatures({
   columnMeta: metaHelper<Column>(),
 });
 
-const helper = createColumnHelper<typeof features, Event>();
+const helper = createColumnHelper<typeof features, ListItem>();
 
 const columns = helper.columns(
   COLUMNS.map((column) => helper.display({ id: column.id, header: column.label, meta: column })),
 );
 
 /** The events of one page as a table, a line between days. */
-export function EventTable({ events }: { readonly events: readonly Event[] }) {
+export function EventTable({ list }: { readonly list: EventListState }) {
   const explorer = useExplorer();
   const { view, zone } = explorer;
   const links = useListLinks(view, zone);
-  const [active, setActive] = useState(0);
-  const table = useTable({
-    features,
-    columns,
-    data: events,
-    state: useColumnState(view),
-  });
+  const [active, onFocus] = useState<string | null>(null);
+  const table = useTable({ features, columns, data: list.items, state: useColumnState(view) });
   const shown = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
-  const tabbable = active < events.length ? active : 0;
+  const context: RowContext = {
+    columns: shown,
+    links,
+    openEvent: view.event,
+    selection: list.selection,
+    tabbable: tabbableOf(list.items, active),
+    onFocus,
+    onToggle: list.onToggle,
+    onPick: list.onPick,
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link that keys reach; this is a wider target
+    // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link or a button that keys reach; this is a wider target
     <table
       className={styles["table"]}
       data-default={view.columns === null || undefined}
-      onClick={(event) => openRow(event, explorer)}
+      data-picking={list.selection.picked.size > 0 || undefined}
+      onMouseDown={holdText}
+      onClick={(event) => clickRow(event, explorer, list.onPick)}
     >
       <colgroup>
         {shown.map(({ id }) => (
           <col key={id} data-column={id} width={widthOf(view.columns, id)} />
         ))}
       </colgroup>
-      <TableHead columns={shown} />
+      <TableHead columns={shown} picked={list.picked} onPickAll={list.onPickAll} />
       {daysOf(table.getRowModel().rows, zone).map((day) => (
         <tbody key={day.date}>
           <tr className={dayStyles["day"]}>
@@ -67,21 +75,21 @@ export function EventTable({ events }: { readonly events: readonly Event[] }) {
             </th>
           </tr>
           {day.rows.map((row) => (
-            <EventRow
-              key={row.id}
-              event={row.original}
-              index={row.index}
-              columns={shown}
-              links={links}
-              selected={row.original.eventId === view.event}
-              offTab={row.index !== tabbable}
-              onFocus={setActive}
-            />
+            <BurstRows key={row.original.id} {...row.original} context={context} />
           ))}
         </tbody>
       ))}
     </table>
   );
+}
+
+/** The row that had the focus last while it is there, else the first: Tab goes to one row, then out of the list. */
+function tabbableOf(items: readonly ListItem[], active: string | null): string | null {
+  const isThere = items.some(
+    ({ id, burst, isOpen }) =>
+      id === active || (isOpen && [burst.event, ...burst.others].some((event) => eventKey(event) === active)),
+  );
+  return isThere ? active : (items[0]?.id ?? null);
 }
 
 /** What the rows' links start from: the view without the open event, so that opening one redraws two rows only. */
@@ -103,32 +111,17 @@ function useColumnState(view: View) {
 
 type DayOf<Row> = { readonly date: string; readonly label: string; readonly rows: readonly Row[] };
 
-function daysOf<Row extends { readonly original: Event }>(
+function daysOf<Row extends { readonly original: ListItem }>(
   rows: readonly Row[],
   zone: string,
 ): readonly DayOf<Row>[] {
   const days: { date: string; label: string; rows: Row[] }[] = [];
   for (const row of rows) {
-    const at = Date.parse(row.original.eventTime);
+    const at = Date.parse(row.original.burst.event.eventTime);
     const date = formatDate(at, zone);
     const last = days.at(-1);
     if (last?.date === date) last.rows.push(row);
     else days.push({ date, label: formatDay(at, zone), rows: [row] });
   }
   return days;
-}
-
-/** A click on a row's empty places opens it, unless it ends a selection of text. */
-function openRow(event: MouseEvent, { view, show }: Explorer): void {
-  if (event.defaultPrevented || event.button !== 0 || !(event.target instanceof Element)) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a");
-  if (link !== null && link.dataset["open"] === undefined) return;
-  if (window.getSelection()?.isCollapsed === false) return;
-  const opener = event.target.closest("tr")?.querySelector<HTMLElement>("a[data-open]");
-  const id = opener?.dataset["open"];
-  if (id === undefined) return;
-  event.preventDefault();
-  opener?.focus({ preventScroll: true });
-  show(viewHref({ ...view, event: id }), view.event === null ? "push" : "replace");
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Problem } from "#lib/search/search.ts";
-import { ColumnMenu } from "./column-menu.tsx";
 import styles from "./explorer-head.module.css";
 import { ExportMenu } from "./export-menu.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { ShareButton } from "./share-button.tsx";
+import { TableTools } from "./table-tools.tsx";
 import { TimePicker } from "./time-picker.tsx";
 import { ViewProblems } from "./view-problems.tsx";
 
@@ -31,7 +31,7 @@ export function ExplorerHead(props: {
         <div className={styles["answer"]} role="status">
           {props.status}
         </div>
-        <ColumnMenu />
+        <TableTools />
       </div>
     </header>
   );

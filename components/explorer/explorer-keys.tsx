@@ -7,7 +7,7 @@ import { isTyping } from "#components/ui/typing.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 
 /*
- * The keys of the explorer. Rows are found by their opening link ([data-open]); a row is "current" while it
+ * The keys of the explorer. Rows are found by what opens them, a link or a burst's button; a row is "current" while it
  * holds the focus, so the browser shows where you are and no second notion of it exists.
  */
 
@@ -33,6 +33,8 @@ function runKey(key: string, explorer: Explorer): boolean {
       return focusFacets() || (press("[data-key='f']") && focusSoon());
     case "t":
     case "c":
+    case "d":
+    case "z":
     case "e":
       return press(`[data-key='${key}']`);
     case "n":
@@ -50,8 +52,14 @@ function runKey(key: string, explorer: Explorer): boolean {
       return stepValue(1);
     case "ArrowLeft":
       return stepValue(-1);
+    case "x":
+      return pick(false);
+    case "X":
+      return pick(true);
+    case "o":
+      return openPage();
     case "Escape":
-      return closePanel(explorer);
+      return closePanel(explorer) || press("[data-key='clear']");
     default:
       return false;
   }
@@ -92,9 +100,26 @@ function inRow(): boolean {
   return currentRow() !== null;
 }
 
+const OPENERS = "a[data-open], [data-burst-opener]";
+
+/** Marks the current row; with Shift, all from the one marked last. */
+function pick(shiftKey: boolean): boolean {
+  const box = currentRow()?.querySelector("[data-pick] > input");
+  return box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey })) ?? false;
+}
+
+/** Opens the page of the current event; a burst opens in place. */
+function openPage(): boolean {
+  const opener = currentRow()?.querySelector<HTMLElement>(OPENERS);
+  const id = opener?.dataset["open"];
+  if (id !== undefined) window.location.assign(`/events/${encodeURIComponent(id)}`);
+  else opener?.click();
+  return opener !== undefined && opener !== null;
+}
+
 /** To the next row; with the panel open, the panel goes with it. */
 function step(by: 1 | -1, { view, show }: Explorer): boolean {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-open]")];
+  const links = [...document.querySelectorAll<HTMLElement>(OPENERS)];
   const here = currentRow() ?? document.querySelector("tr[data-row][aria-current]");
   const index = links.findIndex((link) => here?.contains(link));
   const link = index < 0 ? links[by === 1 ? 0 : links.length - 1] : links[index + by];
@@ -109,7 +134,7 @@ function step(by: 1 | -1, { view, show }: Explorer): boolean {
 function stepValue(by: 1 | -1): boolean {
   const row = currentRow();
   if (row === null) return false;
-  const values = [...row.querySelectorAll<HTMLElement>("a")];
+  const values = [...row.querySelectorAll<HTMLElement>("a, [data-burst-opener]")];
   const index = values.findIndex((value) => value.matches(":focus"));
   values[index + by]?.focus();
   return true;

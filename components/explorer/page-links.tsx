@@ -7,10 +7,12 @@ type PageLinksProps = {
   /** Addresses of the pages before and after this one in reading order; null where there is none. */
   readonly previousHref: string | null;
   readonly nextHref: string | null;
+  /** What there is to say of this page. */
+  readonly note: string | null;
 };
 
 /** To the newer and the older page, called by what they hold. */
-export function PageLinks({ order, previousHref, nextHref }: PageLinksProps) {
+export function PageLinks({ order, previousHref, nextHref, note }: PageLinksProps) {
   const words =
     order === "desc" ? { previous: "Newer", next: "Older" } : { previous: "Older", next: "Newer" };
   return (
@@ -27,6 +29,7 @@ export function PageLinks({ order, previousHref, nextHref }: PageLinksProps) {
           {words.next} <Icon name="arrow-right" size={14} />
         </ButtonLink>
       )}
+      {note === null ? null : <span className={styles["note"]}>{note}</span>}
     </nav>
   );
 }

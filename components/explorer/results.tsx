@@ -4,20 +4,11 @@ import { type ReactNode, useState } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { RetryButton } from "#components/ui/retry-button.tsx";
-import type { Event } from "#lib/event/event.ts";
-import { EventTable } from "./event-table.tsx";
+import { EventList, type ResultsPage } from "./event-list.tsx";
 import type { NarrowerTime } from "./narrower-times.ts";
-import { PageLinks } from "./page-links.tsx";
 import styles from "./results.module.css";
 import { useExplorer } from "./use-explorer.ts";
 import { useScrollToTop } from "./use-scroll-to-top.ts";
-
-export type ResultsPage = {
-  readonly events: readonly Event[];
-  readonly order: "desc" | "asc";
-  readonly previousHref: string | null;
-  readonly nextHref: string | null;
-};
 
 /**
  * - `page`: events
@@ -56,8 +47,7 @@ export function Results({ answer }: { readonly answer: ResultsAnswer }) {
       {answer.kind === "empty" ? answer.why : null}
       {page === null ? null : (
         <div className={styles["page"]} data-old={answer.kind === "failed" || undefined}>
-          <EventTable events={page.events} />
-          <PageLinks order={page.order} previousHref={page.previousHref} nextHref={page.nextHref} />
+          <EventList page={page} pane={pane} />
         </div>
       )}
     </section>

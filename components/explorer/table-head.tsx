@@ -4,16 +4,23 @@ import type { Column } from "#components/event/columns.ts";
 import { viewHref } from "#components/event/view.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { ColumnHandle } from "./column-handle.tsx";
+import { PickBox } from "./pick-box.tsx";
+import type { Picked } from "./selection.ts";
 import styles from "./table-head.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
 /** The names of the columns. The time's turns the list around; every one has a handle for its width. */
-export function TableHead({ columns }: { readonly columns: readonly Column[] }) {
+export function TableHead(props: {
+  readonly columns: readonly Column[];
+  /** Of the events of this page. */
+  readonly picked: Picked;
+  readonly onPickAll: () => void;
+}) {
   const { view, zone } = useExplorer();
   return (
     <thead className={styles["head"]}>
       <tr>
-        {columns.map((column) => {
+        {props.columns.map((column, index) => {
           const isTime = column.id === "time";
           const label = isTime ? `${column.label}, ${zone}` : column.label;
           return (
@@ -26,6 +33,14 @@ export function TableHead({ columns }: { readonly columns: readonly Column[] }) 
               aria-label={label}
               aria-sort={isTime ? (view.order === "desc" ? "descending" : "ascending") : undefined}
             >
+              {index === 0 ? (
+                <PickBox
+                  rowId="page"
+                  label="Select all events of this page"
+                  picked={props.picked}
+                  onPick={props.onPickAll}
+                />
+              ) : null}
               {isTime ? <Order label={label} about={column.about} /> : label}
               <ColumnHandle column={column} />
             </th>

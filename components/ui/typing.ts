@@ -5,6 +5,8 @@ export function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
   return (
     target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], [role=menu], [role=dialog]") !== null
+    target.closest(
+      "input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=dialog]",
+    ) !== null
   );
 }

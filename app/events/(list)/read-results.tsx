@@ -1,14 +1,17 @@
 import { viewHref } from "#components/event/view.ts";
 import { EmptyResults } from "#components/explorer/empty-results.tsx";
 import { narrowerTimes } from "#components/explorer/narrower-times.ts";
+import { packBurst } from "#components/explorer/packed-burst.ts";
 import type { ResultsAnswer } from "#components/explorer/results.tsx";
 import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
 import { whyEmpty } from "#components/explorer/why-empty.ts";
+import { formatDate } from "#components/ui/format-time.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
-import { listEvents } from "#lib/db/list-events.ts";
+import { listBursts } from "#lib/db/list-bursts.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
 import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
+import type { Event } from "#lib/event/event.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
 import { isFailure } from "#lib/server/failure.ts";
 import type { Asked } from "./ask.ts";
@@ -29,9 +32,11 @@ export async function readResults(asked: Asked): Promise<ResultsAnswer> {
 
 async function readPage(asked: Asked): Promise<ResultsAnswer> {
   const { view, search, cursor, fingerprint, key } = asked;
-  const { order, limit } = view;
-  const page = await listEvents(database(), { search, order, limit, cursor, fingerprint });
-  if (page.events.length === 0) {
+  const { order, limit, fold } = view;
+  const dayOf = ({ eventTime }: Event) =>
+    asked.zone === "UTC" ? eventTime.slice(0, 10) : formatDate(Date.parse(eventTime), asked.zone);
+  const page = await listBursts(database(), { search, order, limit, cursor, fingerprint, fold, dayOf });
+  if (page.bursts.length === 0) {
     return {
       kind: "empty",
       key,
@@ -44,12 +49,18 @@ async function readPage(asked: Asked): Promise<ResultsAnswer> {
     kind: "page",
     key,
     page: {
-      events: page.events,
+      bursts: page.bursts.map(packBurst),
       order,
       previousHref: href(page.prevCursor),
       nextHref: href(page.nextCursor),
+      topCursor: isOpenOnTop(asked) && page.prevCursor === null ? page.topCursor : null,
     },
   };
+}
+
+/** Events may still come on top of a list that begins with the newest and ends now. */
+function isOpenOnTop({ view }: Asked): boolean {
+  return view.order === "desc" && (view.to === null || view.to === "now");
 }
 
 async function readWhy({ search }: Asked) {

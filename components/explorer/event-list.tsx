@@ -1,0 +1,52 @@
+"use client";
+
+import { type RefObject, useMemo } from "react";
+import { formatCount } from "#components/ui/format-time.ts";
+import { EventTable } from "./event-table.tsx";
+import { NewerEvents } from "./newer-events.tsx";
+import { type PackedBurst, unpackBurst } from "./packed-burst.ts";
+import { PageLinks } from "./page-links.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useEventList } from "./use-event-list.ts";
+
+export type ResultsPage = {
+  readonly bursts: readonly PackedBurst[];
+  readonly order: "desc" | "asc";
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  /** The marker of what lies before the first row, where events may still come on top of it; else null. */
+  readonly topCursor: string | null;
+};
+
+/** One page of events: what came since over it, the rows, the ways on, and what to do with the marked ones. */
+export function EventList(props: {
+  readonly page: ResultsPage;
+  readonly pane: RefObject<HTMLElement | null>;
+}) {
+  const { page, pane } = props;
+  const bursts = useMemo(() => page.bursts.map(unpackBurst), [page.bursts]);
+  const list = useEventList(bursts);
+  const { topCursor } = page;
+  return (
+    <>
+      {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} pane={pane} />}
+      <EventTable list={list} />
+      <PageLinks
+        order={page.order}
+        previousHref={page.previousHref}
+        nextHref={page.nextHref}
+        note={foldedNote(bursts)}
+      />
+      {list.selection.picked.size === 0 ? null : (
+        <SelectionBar events={[...list.selection.picked.values()]} onClear={list.onClear} />
+      )}
+    </>
+  );
+}
+
+/** Where rows hold several events: `312 events in 50 rows`. */
+function foldedNote(bursts: readonly { readonly others: readonly unknown[] }[]): string | null {
+  const events = bursts.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  if (events === bursts.length) return null;
+  return `${formatCount(events)} events in ${formatCount(bursts.length)} ${bursts.length === 1 ? "row" : "rows"}`;
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type RefObject, useTransition } from "react";
+import { viewHref } from "#components/event/view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#components/ui/format-time.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import type { EventCount } from "#lib/search/summary.ts";
+import styles from "./newer-events.module.css";
+import { useExplorer } from "./use-explorer.ts";
+import { useNewerCount } from "./use-newer-count.ts";
+
+/** How many events have come since the list was read, to be loaded when the reader is ready: the list stays put. */
+export function NewerEvents(props: {
+  readonly cursor: string;
+  readonly pane: RefObject<HTMLElement | null>;
+}) {
+  const { view, go } = useExplorer();
+  const router = useRouter();
+  const [isLoading, start] = useTransition();
+  const parameters = new URLSearchParams({ q: view.q, cursor: props.cursor });
+  if (view.from !== null) parameters.set("from", view.from);
+  if (view.to !== null) parameters.set("to", view.to);
+  const newer = useNewerCount(`/api/events/newer?${parameters}`);
+  const load = () => {
+    props.pane.current?.scrollTo(0, 0);
+    if (view.cursor === null) start(() => router.refresh());
+    else go(viewHref({ ...view, cursor: null }));
+  };
+  return (
+    <div className={styles["place"]} role="status">
+      {newer === null || newer.count === 0 ? null : (
+        <Button className={styles["newer"]} aria-busy={isLoading} onClick={load}>
+          <Icon name="arrow-up" size={14} />
+          {wordsOf(newer)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function wordsOf({ count, exact }: EventCount): string {
+  return `${exact ? "" : "at least "}${formatCount(count)} newer ${count === 1 && exact ? "event" : "events"}`;
+}
