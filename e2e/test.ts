@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type Comparison, comparisonOn } from "#e2e/pages/comparison.ts";
 import { type EventPage, eventPageOn } from "#e2e/pages/event-page.ts";
+import { type EventTable, eventTableOn } from "#e2e/pages/event-table.ts";
 import { type Explorer, explorerOn } from "#e2e/pages/explorer.ts";
 import { type Exports, exportsOn } from "#e2e/pages/exports.ts";
 import { type Facets, facetsOn } from "#e2e/pages/facets.ts";
@@ -9,6 +10,7 @@ import { type SourcePages, sourcesOn } from "#e2e/pages/sources.ts";
 import { type Start, startOn } from "#e2e/pages/start.ts";
 
 type Fixtures = {
+  readonly table: EventTable;
   readonly start: Start;
   readonly explorer: Explorer;
   readonly eventPage: EventPage;
@@ -35,6 +37,7 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   start: ({ page }, use) => use(startOn(page)),
+  table: ({ page }, use) => use(eventTableOn(page)),
   explorer: ({ page }, use) => use(explorerOn(page)),
   eventPage: ({ page }, use) => use(eventPageOn(page)),
   comparison: ({ page }, use) => use(comparisonOn(page)),

@@ -18,7 +18,10 @@ export type Explorer = {
   readonly panel: EventView & { readonly place: Locator };
   readonly older: Locator;
   readonly newer: Locator;
-  /** Opens the page with these parameters and waits until it reacts. */
+  /**
+   * Opens the page with these parameters and waits until it reacts. Every event has a row of its own unless the
+   * parameters say otherwise.
+   */
   readonly open: (parameters?: Parameters) => Promise<void>;
   /** Waits until the page that is there reacts. */
   readonly ready: () => Promise<void>;
@@ -60,7 +63,7 @@ export function explorerOn(page: Page): Explorer {
     ready: isReady,
     ids,
     open: async (parameters) => {
-      await page.goto(explorerAddress(parameters));
+      await page.goto(explorerAddress({ fold: "off", ...parameters }));
       await isReady();
     },
     type: async (q) => {

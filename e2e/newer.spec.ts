@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "#e2e/test.ts";
+
+/** Events that arrive while somebody reads a list. */
+
+const NAME = "ListNewcomers";
+
+/** A log file with an event of each of these seconds. */
+function logFile(...seconds: readonly number[]) {
+  const records = seconds.map((second) => ({
+    eventVersion: "1.11",
+    userIdentity: { type: "IAMUser", userName: "alice", accountId: "111122223333" },
+    eventTime: `2026-11-21T10:00:${String(second).padStart(2, "0")}Z`,
+    eventSource: "iam.amazonaws.com",
+    eventName: NAME,
+    awsRegion: "us-east-1",
+    sourceIPAddress: "198.51.100.7",
+    userAgent: "aws-cli/2.15.0",
+    requestParameters: { number: second },
+    responseElements: null,
+    eventID: randomUUID(),
+    eventType: "AwsApiCall",
+    readOnly: true,
+    recipientAccountId: "111122223333",
+    eventCategory: "Management",
+  }));
+  return { name: `newer-${seconds.join("-")}.json`, content: JSON.stringify({ Records: records }) };
+}
+
+test("the list stays put while events arrive, says how many have come, and loads them when asked", async ({
+  page,
+  context,
+  explorer,
+  table,
+  sources,
+}) => {
+  await sources.open();
+  await sources.upload(logFile(1, 2));
+  await sources.finish();
+  await explorer.open({ q: `event:${NAME}` });
+  await expect(explorer.rows).toHaveCount(2);
+  const before = await explorer.ids();
+  const top = await explorer.rows.first().boundingBox();
+
+  const other = await context.newPage();
+  await other.goto("/sources");
+  await other.locator("input[type='file']").setInputFiles(
+    [logFile(3, 4, 5)].map(({ name, content }) => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(content),
+    })),
+  );
+  await other.waitForURL(/\/sources\/[0-9a-f-]{36}$/);
+  await page.bringToFront();
+
+  await expect(table.newer).toHaveText("3 newer events", { timeout: 45_000 });
+  expect(await explorer.ids()).toEqual(before);
+  expect(await explorer.rows.first().boundingBox()).toEqual(top);
+
+  await table.newer.click();
+  await expect(explorer.rows).toHaveCount(5);
+  await expect(explorer.count).toHaveText("5 events");
+  expect((await explorer.ids()).slice(3)).toEqual(before);
+  await expect(table.newer).toBeHidden();
+});

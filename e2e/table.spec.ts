@@ -1,0 +1,163 @@
+import { STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
+import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+import { readCsv } from "#lib/event/testing/read-csv.ts";
+
+const HOUR = { ...STOP_HOUR, limit: "20" };
+
+test.describe("marking", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("x marks the current event, X all to it, Escape none", async ({ page, explorer, table }) => {
+    await explorer.open(HOUR);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await expect(table.bar).toContainText("1 marked");
+    for (let step = 0; step < 3; step++) await page.keyboard.press("j");
+    await page.keyboard.press("X");
+    await expect(table.bar).toContainText("4 marked");
+    await expect(table.marked).toHaveCount(4);
+    await page.keyboard.press("x");
+    await expect(table.bar).toContainText("3 marked");
+    await page.keyboard.press("Escape");
+    await expect(table.bar).toBeHidden();
+    await expect(table.marked).toHaveCount(0);
+  });
+
+  test("is done with boxes that appear under the pointer, and moves nothing", async ({
+    page,
+    explorer,
+    table,
+  }) => {
+    await explorer.open(HOUR);
+    const opener = explorer.rows.nth(3).getByRole("link").first();
+    const before = await opener.boundingBox();
+    const box = table.box(explorer.rows.nth(3));
+    const shown = () => box.evaluate((input) => getComputedStyle(input.parentElement ?? input).opacity);
+    expect(await shown()).toBe("0");
+    await explorer.rows.nth(3).hover();
+    await expect.poll(shown).toBe("1");
+    await box.check();
+    await table.box(explorer.rows.nth(7)).click({ modifiers: ["Shift"] });
+    await expect(table.bar).toContainText("5 marked");
+    expect(await opener.boundingBox()).toEqual(before);
+
+    await explorer.rows
+      .nth(9)
+      .getByRole("cell")
+      .last()
+      .click({ modifiers: ["Shift"] });
+    await expect(table.bar).toContainText("7 marked");
+    await expect(explorer.panel.place).toBeHidden();
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe("");
+
+    await explorer.list.getByRole("checkbox", { name: "Select all events of this page" }).click();
+    await expect(table.bar).toContainText("20 marked");
+  });
+
+  test("takes a whole burst, and one of its events", async ({ explorer, table }) => {
+    await table.openFolded(STOP_DAY);
+    const burst = table.bursts.first();
+    const size = await table.sizeOf(burst);
+    await table.box(burst).check();
+    await expect(table.bar).toContainText(`${size} marked`);
+    await table.opener(burst).click();
+    await table.box(table.members.first()).uncheck();
+    await expect(table.bar).toContainText(`${size - 1} marked`);
+    await expect(table.box(burst)).toBeChecked({ indeterminate: true });
+    await expect(explorer.panel.place).toBeHidden();
+  });
+
+  test("lasts while pages are turned, and ends with another question", async ({ explorer, table }) => {
+    await explorer.open(HOUR);
+    await table.box(explorer.rows.first()).check();
+    await explorer.turn(explorer.older);
+    await table.box(explorer.rows.first()).check();
+    await expect(table.bar).toContainText("2 marked");
+    await explorer.turn(explorer.newer);
+    await expect(table.box(explorer.rows.first())).toBeChecked();
+    await explorer.type("is:write");
+    await expect(explorer.count).toHaveText("10 events");
+    await expect(table.bar).toBeHidden();
+  });
+
+  test("copies the events as JSON, as CSV, and as links", async ({ page, explorer, table, request }) => {
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const copy = async (name: string) => {
+      await table.bar.getByRole("button", { name, exact: true }).click();
+      await expect(table.bar.getByRole("button", { name: "Copied" }).first()).toBeVisible();
+      await expect(table.bar.getByRole("button", { name: "Copied" })).toHaveCount(0);
+    };
+    await explorer.open(HOUR);
+    const ids = (await explorer.ids()).slice(0, 3);
+    await table.box(explorer.rows.first()).check();
+    await table.box(explorer.rows.nth(2)).click({ modifiers: ["Shift"] });
+
+    const { events } = await (await request.get("/api/events", { params: { ...HOUR, limit: "3" } })).json();
+    await copy("JSON");
+    expect(JSON.parse(await copied())).toEqual({ events, count: 3 });
+
+    await copy("CSV");
+    const [header = [], ...lines] = readCsv(await copied());
+    expect(lines.map((line) => line[header.indexOf("eventId")])).toEqual(ids);
+
+    await copy("Links");
+    const { origin } = new URL(page.url());
+    expect((await copied()).split("\n")).toEqual(ids.map((id) => `${origin}/events/${id}`));
+  });
+});
+
+test("rows are compact or comfortable, as chosen last", async ({ page, explorer, table }) => {
+  const height = async () => (await explorer.rows.first().boundingBox())?.height ?? 0;
+  await explorer.open(HOUR);
+  const compact = await height();
+  await page.keyboard.press("d");
+  await expect(table.roomy).toHaveAttribute("aria-pressed", "true");
+  const comfortable = await height();
+  expect(comfortable).toBeGreaterThan(compact + 4);
+
+  await page.reload();
+  expect(await height()).toBe(comfortable);
+  await explorer.ready();
+  await table.roomy.click();
+  expect(await height()).toBe(compact);
+});
+
+test("the names of the columns stay in sight while the list is scrolled", async ({ page, explorer }) => {
+  await explorer.open({ ...STOP_DAY, limit: "100" });
+  const before = await explorer.headers.first().boundingBox();
+  await explorer.rows.last().scrollIntoViewIfNeeded();
+  await expect(explorer.rows.first()).not.toBeInViewport();
+  expect(await explorer.headers.first().boundingBox()).toEqual(before);
+  expect(await sidewaysOverflow(page)).toBe(0);
+});
+
+test("o goes to the event's own page", async ({ page, explorer }) => {
+  await explorer.open(HOUR);
+  const [id] = await explorer.ids();
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(page).toHaveURL(`/events/${id}`);
+});
+
+test("? lists the keys of the table", async ({ page, explorer }) => {
+  await explorer.open(HOUR);
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  for (const words of ["mark the event", "fold bursts", "comfortable or compact", "own page"]) {
+    await expect(keys).toContainText(words);
+  }
+});
+
+test("a row is two lines on a phone, with what happened, by whom, and how it ended", async ({
+  page,
+  explorer,
+  table,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await table.openFolded(STOP_DAY);
+  const heights = await explorer.rows.evaluateAll((all) =>
+    all.map((row) => row.getBoundingClientRect().height),
+  );
+  expect(Math.max(...heights)).toBeLessThan(60);
+  expect(await sidewaysOverflow(page)).toBe(0);
+});
