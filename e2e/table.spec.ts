@@ -106,6 +106,23 @@ test.describe("marking", () => {
   });
 });
 
+test("two to five marked events are compared side by side", async ({ page, explorer, table }) => {
+  const compare = table.bar.getByRole("link", { name: "Compare" });
+  await explorer.open(HOUR);
+  const ids = await explorer.ids();
+  await table.box(explorer.rows.first()).check();
+  await expect(table.bar).toContainText("1 marked");
+  await expect(compare).toBeHidden();
+  await table.box(explorer.rows.nth(2)).check();
+  await expect(compare).toBeVisible();
+  await table.box(explorer.rows.nth(6)).click({ modifiers: ["Shift"] });
+  await expect(table.bar).toContainText("6 marked");
+  await expect(compare).toBeHidden();
+  for (const index of [3, 4, 5, 6]) await table.box(explorer.rows.nth(index)).uncheck();
+  await compare.click();
+  await expect(page).toHaveURL(`/events/compare?id=${ids[0]}&id=${ids[2]}`);
+});
+
 test("rows are compact or comfortable, as chosen last", async ({ page, explorer, table }) => {
   const height = async () => (await explorer.rows.first().boundingBox())?.height ?? 0;
   await explorer.open(HOUR);

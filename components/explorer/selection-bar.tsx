@@ -1,12 +1,14 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copyable.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { createEventText, type TextFormat } from "#lib/event/event-text.ts";
+import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import styles from "./selection-bar.module.css";
+import { useExplorer } from "./use-explorer.ts";
 
 /** What to do with the marked events. It stands over the foot of the list while any is marked. */
 export function SelectionBar(props: { readonly events: readonly Event[]; readonly onClear: () => void }) {
@@ -24,6 +26,7 @@ export function SelectionBar(props: { readonly events: readonly Event[]; readonl
           <CopyButton text={() => textOf(events, "csv")}>CSV</CopyButton>
           <CopyButton text={() => linksTo(events)}>{isMany ? "Links" : "Link"}</CopyButton>
         </fieldset>
+        <Compare events={events} />
         <Button
           look="quiet"
           square
@@ -36,6 +39,23 @@ export function SelectionBar(props: { readonly events: readonly Event[]; readonl
         </Button>
       </section>
     </div>
+  );
+}
+
+/** So many can stand side by side. */
+const COMPARED = { least: 2, most: 5 } as const;
+
+function Compare({ events }: { readonly events: readonly Event[] }) {
+  const { view } = useExplorer();
+  // An event delivered to two accounts is one id.
+  const ids = [...new Set(events.map(({ eventId }) => eventId))];
+  if (ids.length < COMPARED.least || ids.length > COMPARED.most) return null;
+  const parameters = new URLSearchParams(ids.map((id) => ["id", id]));
+  if (view.tz !== DEFAULT_VIEW.tz) parameters.set("tz", view.tz);
+  return (
+    <ButtonLink look="quiet" href={`/events/compare?${parameters}`}>
+      Compare
+    </ButtonLink>
   );
 }
 
