@@ -124,7 +124,7 @@ test("what the events of a burst differ in is counted, what they share is shown"
 });
 
 for (const width of [1440, 360]) {
-  test(`nothing is out of reach at ${width} px, with a burst open and rows marked`, async ({
+  test(`nothing is out of reach at ${width} px, with a burst open and rows selected`, async ({
     page,
     table,
   }) => {

@@ -4,20 +4,20 @@ import { readCsv } from "#lib/event/testing/read-csv.ts";
 
 const HOUR = { ...STOP_HOUR, limit: "20" };
 
-test.describe("marking", () => {
+test.describe("the selection", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-  test("x marks the current event, X all to it, Escape none", async ({ page, explorer, table }) => {
+  test("x takes the current event, X all to it, Escape clears", async ({ page, explorer, table }) => {
     await explorer.open(HOUR);
     await page.keyboard.press("j");
     await page.keyboard.press("x");
-    await expect(table.bar).toContainText("1 marked");
+    await expect(table.bar).toContainText("1 selected");
     for (let step = 0; step < 3; step++) await page.keyboard.press("j");
     await page.keyboard.press("X");
-    await expect(table.bar).toContainText("4 marked");
+    await expect(table.bar).toContainText("4 selected");
     await expect(table.marked).toHaveCount(4);
     await page.keyboard.press("x");
-    await expect(table.bar).toContainText("3 marked");
+    await expect(table.bar).toContainText("3 selected");
     await page.keyboard.press("Escape");
     await expect(table.bar).toBeHidden();
     await expect(table.marked).toHaveCount(0);
@@ -38,7 +38,7 @@ test.describe("marking", () => {
     await expect.poll(shown).toBe("1");
     await box.check();
     await table.box(explorer.rows.nth(7)).click({ modifiers: ["Shift"] });
-    await expect(table.bar).toContainText("5 marked");
+    await expect(table.bar).toContainText("5 selected");
     expect(await opener.boundingBox()).toEqual(before);
 
     await explorer.rows
@@ -46,12 +46,12 @@ test.describe("marking", () => {
       .getByRole("cell")
       .last()
       .click({ modifiers: ["Shift"] });
-    await expect(table.bar).toContainText("7 marked");
+    await expect(table.bar).toContainText("7 selected");
     await expect(explorer.panel.place).toBeHidden();
     expect(await page.evaluate(() => window.getSelection()?.toString())).toBe("");
 
     await explorer.list.getByRole("checkbox", { name: "Select all events of this page" }).click();
-    await expect(table.bar).toContainText("20 marked");
+    await expect(table.bar).toContainText("20 selected");
   });
 
   test("takes a whole burst, and one of its events", async ({ explorer, table }) => {
@@ -59,10 +59,10 @@ test.describe("marking", () => {
     const burst = table.bursts.first();
     const size = await table.sizeOf(burst);
     await table.box(burst).check();
-    await expect(table.bar).toContainText(`${size} marked`);
+    await expect(table.bar).toContainText(`${size} selected`);
     await table.opener(burst).click();
     await table.box(table.members.first()).uncheck();
-    await expect(table.bar).toContainText(`${size - 1} marked`);
+    await expect(table.bar).toContainText(`${size - 1} selected`);
     await expect(table.box(burst)).toBeChecked({ indeterminate: true });
     await expect(explorer.panel.place).toBeHidden();
   });
@@ -72,7 +72,7 @@ test.describe("marking", () => {
     await table.box(explorer.rows.first()).check();
     await explorer.turn(explorer.older);
     await table.box(explorer.rows.first()).check();
-    await expect(table.bar).toContainText("2 marked");
+    await expect(table.bar).toContainText("2 selected");
     await explorer.turn(explorer.newer);
     await expect(table.box(explorer.rows.first())).toBeChecked();
     await explorer.type("is:write");
@@ -106,17 +106,17 @@ test.describe("marking", () => {
   });
 });
 
-test("two to five marked events are compared side by side", async ({ page, explorer, table }) => {
+test("two to five selected events are compared side by side", async ({ page, explorer, table }) => {
   const compare = table.bar.getByRole("link", { name: "Compare" });
   await explorer.open(HOUR);
   const ids = await explorer.ids();
   await table.box(explorer.rows.first()).check();
-  await expect(table.bar).toContainText("1 marked");
+  await expect(table.bar).toContainText("1 selected");
   await expect(compare).toBeHidden();
   await table.box(explorer.rows.nth(2)).check();
   await expect(compare).toBeVisible();
   await table.box(explorer.rows.nth(6)).click({ modifiers: ["Shift"] });
-  await expect(table.bar).toContainText("6 marked");
+  await expect(table.bar).toContainText("6 selected");
   await expect(compare).toBeHidden();
   for (const index of [3, 4, 5, 6]) await table.box(explorer.rows.nth(index)).uncheck();
   await compare.click();
@@ -160,7 +160,7 @@ test("? lists the keys of the table", async ({ page, explorer }) => {
   await explorer.open(HOUR);
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keys" });
-  for (const words of ["mark the event", "fold bursts", "comfortable or compact", "own page"]) {
+  for (const words of ["select the event", "fold bursts", "comfortable or compact", "own page"]) {
     await expect(keys).toContainText(words);
   }
 });

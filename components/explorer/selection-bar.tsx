@@ -10,15 +10,15 @@ import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import styles from "./selection-bar.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
-/** What to do with the marked events. It stands over the foot of the list while any is marked. */
+/** What to do with the selected events. It stands over the foot of the list while there are any. */
 export function SelectionBar(props: { readonly events: readonly Event[]; readonly onClear: () => void }) {
   const { events, onClear } = props;
   const isMany = events.length !== 1;
   return (
     <div className={styles["place"]}>
-      <section className={styles["bar"]} aria-label="Marked events">
+      <section className={styles["bar"]} aria-label="Selected events">
         <span className={styles["count"]} role="status">
-          {formatCount(events.length)} marked
+          {formatCount(events.length)} selected
         </span>
         <fieldset className={styles["copy"]}>
           <legend>Copy</legend>
@@ -30,9 +30,9 @@ export function SelectionBar(props: { readonly events: readonly Event[]; readonl
         <Button
           look="quiet"
           square
-          aria-label="Unmark all"
+          aria-label="Clear the selection"
           data-key="clear"
-          data-hint="Unmark all  Esc"
+          data-hint="Clear the selection  Esc"
           onClick={onClear}
         >
           <Icon name="close" size={14} />
@@ -59,7 +59,7 @@ function Compare({ events }: { readonly events: readonly Event[] }) {
   );
 }
 
-/** The events as an export has them, in the order in which they were marked. */
+/** The events as an export has them, in the order in which they were selected. */
 function textOf(events: readonly Event[], format: TextFormat): string {
   const text = createEventText(format);
   const written = events.map((event) => ({ event, record: null }));

@@ -33,7 +33,7 @@ export function eventTableOn(page: Page): EventTable {
     bursts,
     members: list.locator("tr[data-in-burst]"),
     marked: list.locator("tr[data-picked]"),
-    bar: page.getByRole("region", { name: "Marked events" }),
+    bar: page.getByRole("region", { name: "Selected events" }),
     fold: page.getByRole("link", { name: /^Fold/ }),
     roomy: page.getByRole("button", { name: "Comfortable rows" }),
     newer: list.getByRole("button", { name: /newer events?$/ }),
