@@ -13,7 +13,7 @@ test.describe("sharing", () => {
     const views = viewsOn(page);
     const copied = async () =>
       new URL(await page.evaluate(() => navigator.clipboard.readText())).searchParams;
-    await explorer.open({ q: "is:write", from: "now-1h" });
+    await explorer.open({ q: "is:write", from: "now-1h", fold: "on" });
     await views.share();
     await views.sheet.getByRole("button", { name: "Always the latest" }).click();
     await expect(views.sheet.getByText("Link copied")).toBeVisible();
