@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { rebuildActivity } from "#lib/db/activity/rebuild-activity.ts";
+import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import { exportEvents } from "#lib/db/export-events.ts";
 import { listEvents } from "#lib/db/list-events.ts";
@@ -178,6 +180,27 @@ describe("while a month is removed", () => {
     expect(slowest).toBeLessThan(5_000);
     expect(await count()).toBe(400);
   }, 60_000);
+
+  it("readers do not wait for what stays to be counted", async () => {
+    await load("one", oldObjects(400, 1));
+    const { source } = await load("keeps", oldObjects(200, 50_000));
+    await db.prisma.source.updateMany({ where: { id: { not: source.id } }, data: { keepDays: 30 } });
+    const client = await db.pool.connect();
+    const kept = await buildKept(client, "2026_03", await goneSources(client, "2026_03", NOW), false);
+    let seen = 0;
+    const rebuild: typeof rebuildActivity = async (...asked) => {
+      await rebuildActivity(...asked);
+      seen = await count();
+    };
+    expect(await swapMonth(client, "2026_03", kept, { now: NOW, jobId: null, rebuild })).toMatchObject({
+      events: 400,
+    });
+    client.release();
+    expect(seen).toBe(600);
+    const everything = { where: EVERYTHING, range: { from: null, to: null } };
+    expect(await countEvents(db, everything)).toEqual({ count: 200, exact: true });
+    expect(await count()).toBe(200);
+  });
 
   it("an export that has begun ends with every event of its time, and the month waits for it", async () => {
     const { source } = await load("one", oldObjects(2_000, 1));

@@ -36,8 +36,9 @@ export async function swapMonth(
     if (!(await isStillSo(client, month, kept, context.now))) return await giveUp(client, "changed");
     const bytesBefore = await sizeOf(client, month);
     const events = await countOut(client, month, kept.gone, kept.hasTables);
+    // Before readers have to wait: what stays is in its own table by now, and nobody loads.
+    await context.rebuild(client, month, kept.hasTables ? `kept_event_${month}` : null);
     if (!(await replace(client, month, kept.hasTables))) return await giveUp(client, "busy");
-    await context.rebuild(client, month);
     const bytes = Math.max(0, bytesBefore - (await sizeOf(client, month)));
     await execute(
       client,
@@ -53,8 +54,8 @@ export async function swapMonth(
   }
 }
 
-/** Brings what is summed up by month in step with the events that the month has now. */
-export type Rebuild = (client: pg.PoolClient, month: string) => Promise<void>;
+/** Brings what is summed up by month in step with the events of this table; null: with none at all. */
+export type Rebuild = (client: pg.PoolClient, month: string, counted: string | null) => Promise<void>;
 
 async function giveUp<Why>(client: pg.PoolClient, why: Why): Promise<Why> {
   await client.query("rollback");
