@@ -82,12 +82,12 @@ function Values(props: FacetBodyProps & { readonly facet: Facet; readonly words:
   return (
     <ul className={styles["values"]} aria-label={label}>
       {others.map(({ value, choice }) => (
-        <FacetRow key={value} {...{ field, value, choice, q, edit }} count={null} share={0} />
+        <FacetRow key={value} {...{ field, value, choice, q, edit }} count={null} atLeast={false} share={0} />
       ))}
-      {facet.values.map(({ value, count }) => (
+      {facet.values.map(({ value, count, atLeast = false }) => (
         <FacetRow
           key={value}
-          {...{ field, value, count, q, edit }}
+          {...{ field, value, count, atLeast, q, edit }}
           choice={choiceOf(chosen, value)}
           share={count / most}
         />

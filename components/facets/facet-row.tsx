@@ -17,6 +17,8 @@ type FacetRowProps = {
   readonly value: string;
   /** null: not counted, since it is not among the top values. */
   readonly count: number | null;
+  /** True where asking for the value may find more: what was done through roles is not counted here. */
+  readonly atLeast: boolean;
   /** Of the most frequent value's count, 0 to 1. */
   readonly share: number;
   readonly choice: Choice | null;
@@ -25,7 +27,7 @@ type FacetRowProps = {
 };
 
 /** One value: a click asks for it, or takes that back; beside it only this, and exclude. */
-export function FacetRow({ field, value, count, share, choice, q, edit }: FacetRowProps) {
+export function FacetRow({ field, value, count, atLeast, share, choice, q, edit }: FacetRowProps) {
   const shown = shownValue(field, value);
   const name = visibleText(shown);
   const exclude = toggled(q, field, value, "excluded");
@@ -41,6 +43,7 @@ export function FacetRow({ field, value, count, share, choice, q, edit }: FacetR
       data-choice={choice ?? undefined}
       data-name={shown}
       data-count={count ?? undefined}
+      data-at-least={atLeast || undefined}
     >
       <span className={styles["bar"]} style={{ width: `${share * 100}%` }} aria-hidden="true" />
       <a
@@ -56,7 +59,7 @@ export function FacetRow({ field, value, count, share, choice, q, edit }: FacetR
         <span className={styles["name"]} data-hint={value}>
           <Text>{shown}</Text>
         </span>
-        <span className={styles["count"]}>{count === null ? "" : formatCount(count)}</span>
+        <Count count={count} atLeast={atLeast} />
       </a>
       <span className={styles["acts"]}>
         <a
@@ -81,3 +84,17 @@ export function FacetRow({ field, value, count, share, choice, q, edit }: FacetR
     </li>
   );
 }
+
+function Count({ count, atLeast }: Pick<FacetRowProps, "count" | "atLeast">) {
+  if (count === null) return <span className={styles["count"]} />;
+  if (!atLeast) return <span className={styles["count"]}>{formatCount(count)}</span>;
+  return (
+    <span className={styles["count"]} data-hint={ROLES_TOO}>
+      {formatCount(count)}
+      <span aria-hidden="true">+</span>
+      <VisuallyHidden> or more</VisuallyHidden>
+    </span>
+  );
+}
+
+const ROLES_TOO = "Calls in their own name. What they did through roles is found as well";

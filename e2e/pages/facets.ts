@@ -8,6 +8,8 @@ export type FacetOnPage = {
   /** The values' names, in order. */
   readonly names: () => Promise<readonly string[]>;
   readonly countOf: (name: string) => Promise<number>;
+  /** True where the count says that a click may find more. */
+  readonly isAtLeast: (name: string) => Promise<boolean>;
   readonly only: (name: string) => Promise<void>;
   readonly exclude: (name: string) => Promise<void>;
   readonly include: (name: string) => Promise<void>;
@@ -50,6 +52,7 @@ function facetOn(page: Page, place: Locator): FacetOnPage {
       await expect(value(name)).toBeVisible();
       return Number(await value(name).getAttribute("data-count"));
     },
+    isAtLeast: async (name) => (await value(name).getAttribute("data-at-least")) !== null,
     only: (name) => act(name, /^Only /),
     exclude: (name) => act(name, /^Exclude /),
     include: (name) => value(name).getByRole("link").first().click(),

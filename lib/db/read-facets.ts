@@ -7,6 +7,7 @@ import {
   type FacetQuery,
 } from "#lib/db/activity/facet-counts.ts";
 import { rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
+import { namesWithMore } from "#lib/db/credentials/names-with-more.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
@@ -118,12 +119,18 @@ async function toFacets(
 ): Promise<Facet[]> {
   const ids = [...counts.tops.values()].flatMap(({ top }) => top.map(({ term }) => term));
   const words = await db.terms.valuesOf(client, ids);
+  const callers = fields.includes("actor") ? (counts.tops.get("actor")?.top ?? []) : [];
+  const names = callers.flatMap(({ term }) => words.get(term)?.value ?? []);
+  const more = await namesWithMore(client, names, request.search.range);
   const { exact } = counts;
   const common = { exact, examined: exact ? null : counts.examined };
   return fields.map((field): Facet => {
     const own = isActivityField(field) ? counts.tops.get(field) : undefined;
     if (own === undefined) return { field, ...flagValues(field, counts.flags, request), none: 0, ...common };
-    const values = own.top.map(({ term, count }) => ({ value: words.get(term)?.value ?? "", count }));
+    const values = own.top.map(({ term, count }): FacetValue => {
+      const value = words.get(term)?.value ?? "";
+      return field === "actor" && more.has(value) ? { value, count, atLeast: true } : { value, count };
+    });
     return { field, values: values.toSorted(byCount), none: own.none, distinct: own.distinct, ...common };
   });
 }

@@ -178,6 +178,27 @@ describe("facets, histogram and count", () => {
     expect(buckets.reduce((sum, { read, write, error }) => sum + read + write + error, 0)).toBe(examined);
   });
 
+  it("say of which callers more is found than is counted, and of all others just what is found", async () => {
+    const everything: Condition = { kind: "all", of: [] };
+    const searches: readonly Search[] = [
+      { where: everything, range: { from: null, to: null } },
+      { where: everything, range: { from: END - 3 * 86_400_000, to: END - 2 * 86_400_000 } },
+      { where: equals("outcome", "denied"), range: { from: null, to: null } },
+      { where: equals("service", "ec2.amazonaws.com"), range: { from: null, to: null } },
+    ];
+    const said = new Set<boolean>();
+    for (const search of searches) {
+      const [facet] = await readFacets(db, { search, fields: ["actor"], limit: 200, text: null, scanTime });
+      for (const { value, count, atLeast = false } of facet?.values ?? []) {
+        const found = matching({ ...search, where: allOf([search.where, equals("actor", value)]) }).length;
+        if (atLeast) expect(found).toBeGreaterThanOrEqual(count);
+        else expect({ value, found }).toEqual({ value, found: count });
+        said.add(atLeast && found > count);
+      }
+    }
+    expect(said).toEqual(new Set([true, false]));
+  });
+
   it("list the values that contain a text", async () => {
     const search: Search = { where: { kind: "all", of: [] }, range: { from: null, to: null } };
     const where = equals("service", "ec2.amazonaws.com");

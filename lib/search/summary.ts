@@ -9,7 +9,15 @@ import { FIELDS, type FieldId } from "#lib/event/fields.ts";
  * One value of a field and how many events carry it. An event with several values of one field (a resource
  * type, say) counts once under each.
  */
-export type FacetValue = { readonly value: string; readonly count: number };
+export type FacetValue = {
+  readonly value: string;
+  readonly count: number;
+  /**
+   * Set where asking for the value may find more than so many: `actor` counts the events that bear the name, and finds
+   * besides what was done through roles that lead back to it.
+   */
+  readonly atLeast?: true | undefined;
+};
 
 /** The top values of one field among the events of a search, counted without the search's own filter on that field. */
 export type Facet = {

@@ -17,7 +17,18 @@ export const FacetsSchema: z.ZodType<FacetsAnswer> = z
       z
         .strictObject({
           field: z.enum(FIELDS.map(({ id }) => id)),
-          values: z.array(z.strictObject({ value: z.string(), count })),
+          values: z.array(
+            z.strictObject({
+              value: z.string(),
+              count: count.describe("Events that bear the value themselves."),
+              atLeast: z
+                .literal(true)
+                .optional()
+                .describe(
+                  "Of actor only: asking for the name may find more, namely what was done through roles that lead back to it.",
+                ),
+            }),
+          ),
           none: count.describe("Events that have no value in this field."),
           distinct: count.describe("How many values there are, those beyond the limit among them."),
           exact,
