@@ -2,7 +2,7 @@ import { readArguments, usageFailure } from "#bin/commands/read-arguments.ts";
 import { type Session, say } from "#bin/commands/session.ts";
 import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import { answerWho, type WhoAnswer } from "#lib/db/credentials/who-answer.ts";
-import type { Hop } from "#lib/event/chain.ts";
+import type { Hop, Proof } from "#lib/event/chain.ts";
 
 /** `waymark who`: who is behind an event, a key or a session, and the way from there to it, a line a step. */
 export async function who(args: readonly string[], session: Session): Promise<number> {
@@ -28,7 +28,9 @@ export function whoText({ origin, because, hops, keyMadeBy }: WhoAnswer): string
   const made =
     keyMadeBy === null
       ? []
-      : [`  its key was made by ${escapeHidden(keyMadeBy.principal.name)} in ${keyMadeBy.provedBy.eventId}`];
+      : [
+          `  its key was made by ${escapeHidden(keyMadeBy.principal.name)} in ${eventText(keyMadeBy.provedBy)}`,
+        ];
   return [first, ...made, ...hops.map((hop, index) => `${"  ".repeat(index + 1)}${hopText(hop)}`)].join("\n");
 }
 
@@ -40,6 +42,10 @@ function hopText(hop: Hop): string {
   const proof =
     hop.provedBy === null
       ? []
-      : [`${hop.grade} by ${hop.provedBy.eventName} ${hop.provedBy.eventTime} ${hop.provedBy.eventId}`];
+      : [`${hop.grade} by ${hop.provedBy.eventName} ${hop.provedBy.eventTime} ${eventText(hop.provedBy)}`];
   return [hop.principal.name, ...what, ...session, ...key, ...account, ...proof].map(escapeHidden).join("  ");
+}
+
+function eventText({ eventId, isGone }: Proof): string {
+  return isGone === true ? `${eventId} (no longer kept)` : eventId;
 }

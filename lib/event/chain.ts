@@ -14,6 +14,8 @@ export type Proof = {
   /** UTC, ISO 8601, whole seconds. */
   readonly eventTime: string;
   readonly eventName: string;
+  /** Set where the event itself is no longer kept: there is nothing to open. */
+  readonly isGone?: true | undefined;
 };
 
 /** Who or what holds a credential. */

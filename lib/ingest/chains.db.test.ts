@@ -128,6 +128,26 @@ describe("chains in the database", () => {
     expect(await issuedBy(db, { key: "ASIAUNKNOWNUNKNOWNXX" })).toEqual([]);
   });
 
+  it("stay when the event that proves a link is no longer kept, and say so of it", async () => {
+    const db = await open();
+    await load(db, [[CHAIN_RECORDS]]);
+    const gone = async () => {
+      const [chain] = await resolveChain(db, { key: ADMIN.key ?? "" });
+      const proofs = chain?.hops.flatMap(({ provedBy }) => provedBy ?? []) ?? [];
+      expect(chain === undefined ? "" : chainWords(chain)).toBe("alice exact > Deploy > ProdAdmin");
+      return proofs.map(({ eventId, isGone = false }) => ({ eventId, isGone }));
+    };
+    const [first, second, ...others] = await gone();
+    expect([first?.isGone, second?.isGone, others]).toEqual([false, false, []]);
+    await db.pool.query("delete from event where event_id = $1", [first?.eventId]);
+    expect(await gone()).toEqual([{ ...first, isGone: true }, second]);
+    const [tree] = await issuedBy(db, { key: ALICE_KEY });
+    const below = tree?.issued.map(({ hop }) => hop.provedBy) ?? [];
+    expect(below.filter((proof) => proof?.isGone === true).map((proof) => proof?.eventId)).toEqual([
+      first?.eventId,
+    ]);
+  });
+
   it("say that older events are still being read, and never a wrong name", async () => {
     const db = await open();
     await load(db, [[CHAIN_RECORDS]]);

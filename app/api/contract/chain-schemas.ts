@@ -50,7 +50,12 @@ const PrincipalSchema: z.ZodType<Principal> = z
   .meta({ id: "Principal" });
 
 const ProofSchema: z.ZodType<Proof> = z
-  .strictObject({ eventId: text, eventTime: time, eventName: text })
+  .strictObject({
+    eventId: text,
+    eventTime: time,
+    eventName: text,
+    isGone: z.literal(true).optional().describe("The event is no longer kept: there is nothing to open."),
+  })
   .meta({ id: "Proof" });
 
 const HopSchema: z.ZodType<Hop> = z

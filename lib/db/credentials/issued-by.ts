@@ -2,6 +2,7 @@ import type { Credential, Issued } from "#lib/cloudtrail/chain/facts.ts";
 import { targetsOf } from "#lib/cloudtrail/chain/find-link.ts";
 import { partyIssued } from "#lib/cloudtrail/chain/issued-party.ts";
 import { proofOf, toHop } from "#lib/cloudtrail/chain/trace-chain.ts";
+import { markGoneInTrees } from "#lib/db/credentials/mark-gone.ts";
 import { readCredentials } from "#lib/db/credentials/read-facts.ts";
 import { readIssuedBy, readIssuedCredentials } from "#lib/db/credentials/read-issued.ts";
 import { type ChainSubject, partiesOf, resolveChains } from "#lib/db/credentials/resolve-chain.ts";
@@ -29,7 +30,7 @@ export function issuedBy(db: Database, subject: ChainSubject, limits = TREE_LIMI
     const roots = await partiesOf(client, subject);
     const trees: IssuedNode[] = [];
     for (const root of roots) trees.push(await growTree(client, root, limits));
-    return trees;
+    return markGoneInTrees(client, trees);
   });
 }
 

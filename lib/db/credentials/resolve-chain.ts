@@ -14,6 +14,7 @@ import {
   toIssued,
 } from "#lib/db/credentials/fact-rows.ts";
 import { gatherFacts } from "#lib/db/credentials/gather-facts.ts";
+import { markGoneInChains } from "#lib/db/credentials/mark-gone.ts";
 import type { Database } from "#lib/db/database.ts";
 import { readStoredRecord } from "#lib/db/read/stored-record.ts";
 import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
@@ -44,7 +45,7 @@ export function readChainSubject(text: string): ChainSubject | null {
 export function resolveChain(db: Database, subject: ChainSubject): Promise<Chain[]> {
   return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
     const parties = await partiesOf(client, subject);
-    return parties.length === 0 ? [] : resolveChains(client, parties);
+    return parties.length === 0 ? [] : markGoneInChains(client, await resolveChains(client, parties));
   });
 }
 
