@@ -15,6 +15,7 @@ function said(count: number): string {
 
 for (const [label, field] of [
   ["Event", "event"],
+  ["Who", "actor"],
   ["Outcome", "outcome"],
   ["Account", "account"],
   ["Region", "region"],
@@ -37,24 +38,20 @@ for (const [label, field] of [
   });
 }
 
-test("Who: a click lists as many as were counted, or more where the count has a plus", async ({
+test("Who: a count with a plus is less than a click lists, where somebody acted through a role", async ({
   explorer,
   facets,
 }) => {
-  const facet = facets.of("Who");
-  const told = new Set<boolean>();
   await explorer.open({ ...TRAIL, limit: "20" });
-  for (const name of await facet.names()) {
-    const [count, isAtLeast] = [await facet.countOf(name), await facet.isAtLeast(name)];
-    if (told.has(isAtLeast)) continue;
-    told.add(isAtLeast);
-    if (isAtLeast) await expect(facet.value(name)).toContainText(`${count.toLocaleString("en-US")}+`);
-    await facet.include(name);
-    await expect(explorer.count).toBeVisible();
-    if (!isAtLeast) await expect(explorer.count).toHaveText(said(count));
-    await explorer.open({ ...TRAIL, limit: "20" });
-  }
-  expect(told).toEqual(new Set([true, false]));
+  const facet = facets.of("Who");
+  const name = "marek.novak@example.com";
+  await facet.search(name);
+  const count = await facet.countOf(name);
+  expect(await facet.isAtLeast(name)).toBe(true);
+  await expect(facet.value(name)).toContainText(`${count.toLocaleString("en-GB")}+`);
+  await facet.include(name);
+  await expect(explorer.count).toHaveText(/events/);
+  await expect(explorer.count).not.toHaveText(said(count));
 });
 
 test("a second value widens, a click on it again takes it back", async ({ page, explorer, facets }) => {
