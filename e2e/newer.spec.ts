@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sourcesOn } from "#e2e/pages/sources.ts";
 import { expect, test } from "#e2e/test.ts";
 
 /** Events that arrive while somebody reads a list. */
@@ -34,6 +35,7 @@ test("the list stays put while events arrive, says how many have come, and loads
   table,
   sources,
 }) => {
+  test.setTimeout(120_000);
   await sources.open();
   await sources.upload(logFile(1, 2));
   await sources.finish();
@@ -42,16 +44,10 @@ test("the list stays put while events arrive, says how many have come, and loads
   const before = await explorer.ids();
   const top = await explorer.rows.first().boundingBox();
 
-  const other = await context.newPage();
-  await other.goto("/sources");
-  await other.locator("input[type='file']").setInputFiles(
-    [logFile(3, 4, 5)].map(({ name, content }) => ({
-      name,
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from(content),
-    })),
-  );
-  await other.waitForURL(/\/sources\/[0-9a-f-]{36}$/);
+  const other = sourcesOn(await context.newPage());
+  await other.open();
+  await other.upload(logFile(3, 4, 5));
+  await other.finish();
   await page.bringToFront();
 
   await expect(table.newer).toHaveText("3 newer events", { timeout: 45_000 });
