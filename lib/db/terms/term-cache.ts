@@ -10,7 +10,7 @@ export type TermCache = {
 /** Longer values are looked up each time: a cache full of them would have no bound worth the name. */
 const LONGEST_CACHED = 512;
 
-export function createTermCache(generation = 200_000): TermCache {
+export function createTermCache(generation = 100_000): TermCache {
   type Ids = Map<string, Map<string, number>>;
   let young: Ids = new Map();
   let old: Ids = new Map();

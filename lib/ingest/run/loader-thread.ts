@@ -12,8 +12,11 @@ import {
 } from "#lib/ingest/run/thread-messages.ts";
 import { Failure } from "#lib/server/failure.ts";
 
-/** Two batches on their way, and one for the dictionary. */
-const CONNECTIONS = 3;
+/**
+ * Two batches and a large object on their way, a word for the dictionary asked beside them, the roll-up being folded:
+ * one more than can ever be held by those who need another one to go on.
+ */
+const CONNECTIONS = 6;
 
 /** loader-threads.ts alone starts this file, with a ThreadData. */
 const { databaseUrl, source, jobId }: ThreadData = workerData;

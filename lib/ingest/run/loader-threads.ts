@@ -20,7 +20,7 @@ export function helpfulThreads(): number {
 }
 
 /** For each thread, MB: with the run's own it stays below 512 in all. */
-const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 type Waiting = { readonly done: () => void; readonly broken: (error: unknown) => void };
 

@@ -34,16 +34,24 @@ export type LoaderContext = {
 /** Objects fetched at once: enough to hide the way to the bucket. */
 export const OBJECTS_AT_ONCE = 8;
 
-/** Compressed. Larger objects are read as a stream, one transaction each. */
+/** Compressed. Larger objects are read as a stream, one transaction each, one at a time: each holds a connection. */
 const LARGE_OBJECT = 1024 ** 2;
 
 export function createObjectLoader(context: LoaderContext): ObjectLoader {
   const batcher = createBatcher(context.target);
+  let streaming: Promise<unknown> = Promise.resolve();
+
+  function inTurn(object: LogObject): Promise<LoadCounts> {
+    const loaded = streaming.then(() => loadStreamed(context, object));
+    streaming = loaded.catch(() => {});
+    return loaded;
+  }
+
   return {
     async load(object, fate) {
       try {
         const read = object.size <= LARGE_OBJECT ? await readWhole(context, object) : null;
-        if (read === null) fate.loaded(await loadStreamed(context, object));
+        if (read === null) fate.loaded(await inTurn(object));
         else await batcher.add({ ...read, fate });
       } catch (error) {
         await fate.failed(error);
