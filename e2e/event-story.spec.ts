@@ -134,6 +134,8 @@ for (const width of [1440, 360]) {
     comparison,
     request,
   }, info) => {
+    // Six states are judged whole; a busy machine takes its time.
+    test.setTimeout(180_000);
     await page.setViewportSize({ width, height: 900 });
     const answer = await request.get("/api/events?q=event:RunInstances&limit=2");
     const { events }: { events: { eventId: string }[] } = await answer.json();
