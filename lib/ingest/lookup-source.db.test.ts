@@ -18,10 +18,13 @@ import { findJob } from "#lib/db/jobs/list-jobs.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
 import { readEvent } from "#lib/db/read-event.ts";
+import { keptFrom } from "#lib/db/retention/kept-from.ts";
+import { setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import type { Source } from "#lib/db/sources/source.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import type { JobResult } from "#lib/ingest/run/run-job.ts";
+import { retain } from "#lib/ingest/testing/dated-records.ts";
 import { indexFingerprint } from "#lib/ingest/testing/index-fingerprint.ts";
 import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
@@ -182,6 +185,30 @@ it("makes the same index of any paging", async () => {
     { numRuns: 8 },
   );
   expect(seen.size).toBe(1);
+});
+
+it("does not ask again for days that it keeps no more, not even by a full check, and asks for them once it keeps more", async () => {
+  const now = Date.now();
+  const server = await serve({ events: { "eu-west-1": recordsUpTo(now - HOUR, 80, DAY) } });
+  const from = new Date(now - 78 * DAY).toISOString().slice(0, 10);
+  const source = await lookupSource(db, server, { from });
+  const { progress } = await run(db, source, { now });
+  await retain(db, source, 30, now);
+  const kept = await db.prisma.eventRow.count();
+  expect(kept).toBeLessThan(progress.events);
+  const first = keptFrom(30, now) ?? 0;
+  for (const full of [false, true]) {
+    const before = server.calls.length;
+    const again = await run(db, source, { now, full });
+    addsUp(again);
+    expect(again.progress.events).toBe(0);
+    const asked = server.calls.slice(before).flatMap((call) => call.from ?? []);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(Math.min(...asked)).toBeGreaterThanOrEqual(first);
+  }
+  expect(await db.prisma.eventRow.count()).toBe(kept);
+  await setRetention(db, source.id, null, now);
+  expect((await run(db, source, { now })).progress.events).toBe(progress.events - kept);
 });
 
 it("passes a region by that is not enabled, says so, and forgets it when it answers", async () => {
