@@ -8,13 +8,19 @@ import { visibleText } from "#components/ui/visible-text.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./handle-menu.module.css";
+import { type OwnPage, pageOf } from "./page-of.ts";
 import { viewHref, withCondition } from "./view.ts";
 
 const load = () => import("#components/ui/open-menu.tsx");
 const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }));
 
 type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-type Found = { readonly field: string; readonly value: string; readonly element: HTMLElement };
+type Found = {
+  readonly field: string;
+  readonly value: string;
+  readonly page: OwnPage | null;
+  readonly element: HTMLElement;
+};
 type Target = Found & { readonly box: Box };
 
 /**
@@ -84,7 +90,7 @@ function Heading({ target }: { readonly target: Target }) {
 }
 
 /** Links wherever there is somewhere to go: the frame around follows them, or the browser does. */
-function entriesOf({ field, value }: Target, view: View): readonly MenuEntry[] {
+function entriesOf({ field, value, page }: Target, view: View): readonly MenuEntry[] {
   const alone = { ...view, q: "", cursor: null };
   const copy = () => void writeClipboard(value).catch(() => undefined);
   const entries: readonly MenuEntry[] = [
@@ -110,9 +116,7 @@ function entriesOf({ field, value }: Target, view: View): readonly MenuEntry[] {
     { kind: "separator" },
     { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
   ];
-  if (field !== "id") return entries;
-  const page = `/events/${encodeURIComponent(value)}`;
-  return [...entries, { kind: "link", label: "Open the event's page", icon: "open", href: page }];
+  return page === null ? entries : [...entries, { kind: "link", icon: "open", ...page }];
 }
 
 function handleAt(event: Event): HTMLElement | null {
@@ -125,7 +129,13 @@ function handleOf(event: MouseEvent): Found | null {
   const element = handleAt(event);
   const field = element?.dataset["handle"];
   const value = element?.dataset["value"];
-  return element === null || field === undefined || value === undefined ? null : { field, value, element };
+  if (element === null || field === undefined || value === undefined) return null;
+  return { field, value, page: givenPage(element) ?? pageOf(field, value), element };
+}
+
+function givenPage({ dataset }: HTMLElement): OwnPage | null {
+  const { page: href, pageLabel: label } = dataset;
+  return href === undefined || label === undefined ? null : { href, label };
 }
 
 function labelOf(field: string): string {

@@ -3,6 +3,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import styles from "./handle.module.css";
+import type { OwnPage } from "./page-of.ts";
 import type { Links } from "./view.ts";
 
 type HandleProps = {
@@ -23,6 +24,8 @@ type HandleProps = {
   readonly hint?: string;
   /** Words of ours under the hint. */
   readonly hintNote?: string;
+  /** The page of the thing itself, where the field and the value alone do not tell it (`pageOf`). */
+  readonly page?: OwnPage | null;
 };
 
 /**
@@ -40,6 +43,8 @@ export function Handle(props: HandleProps) {
       data-value={value}
       data-hint={props.hint ?? value}
       data-hint-note={props.hintNote}
+      data-page={props.page?.href}
+      data-page-label={props.page?.label}
       tabIndex={props.offTab === true ? -1 : undefined}
     >
       {props.children ?? <Text>{props.shown ?? value}</Text>}

@@ -4,6 +4,7 @@ import type { Actor, ActorKind, Event } from "#lib/event/event.ts";
 import type { ActorOrigin, Grade } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { Handle } from "./handle.tsx";
+import { pageOfSession } from "./page-of.ts";
 import type { Links } from "./view.ts";
 import styles from "./who.module.css";
 
@@ -80,6 +81,7 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
               value={session}
               hint={session}
               hintNote="session name, as its creator claimed it"
+              page={pageOfSession(actor.accessKeyId)}
               {...handle}
             />
             {"”"}

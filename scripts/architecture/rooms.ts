@@ -59,6 +59,7 @@ export const ROOMS: readonly Room[] = [
   view("components/histogram", ["components/event"]),
   view("components/query", ["components/event"]),
   view("components/views"),
+  view("components/actor", ["components/event"]),
   view("components/explorer", [
     "components/event",
     "components/facets",

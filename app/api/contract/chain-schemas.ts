@@ -1,7 +1,10 @@
 import * as z from "zod";
+import type { SessionAnswer } from "#lib/db/credentials/read-session.ts";
 import type { WhoAnswer } from "#lib/db/credentials/who-answer.ts";
 import type { Chain, Hop, IssuedNode, Principal, Proof } from "#lib/event/chain.ts";
 import type { ActorOrigin, Origin } from "#lib/event/origin.ts";
+import type { Step } from "#lib/event/session/fold-steps.ts";
+import type { SessionStory } from "#lib/event/session/session-story.ts";
 
 /** The answers about who is behind a credential. Tests hold real answers against them. */
 
@@ -118,6 +121,54 @@ const IssuedNodeSchema: z.ZodType<IssuedNode> = z
   })
   .meta({ id: "IssuedNode" });
 
-export const SessionSchema = z
-  .strictObject({ who: WhoSchema, issued: z.array(IssuedNodeSchema) })
+const count = z.int().nonnegative();
+const tally = { value: text, count };
+const outcome = z.enum(["success", "denied", "failed"]);
+
+const StepSchema: z.ZodType<Step> = z
+  .strictObject({
+    eventName: text,
+    eventSource: text,
+    readOnly: z.boolean(),
+    outcome,
+    errorCode: orNull,
+    count: count.describe("Equal calls one after the other."),
+    first: time,
+    last: time,
+    eventId: text.describe("The first event of the step."),
+    accounts: z.array(text),
+    regions: z.array(text),
+    resources: z.array(z.strictObject({ id: text, type: orNull })).describe("The first few."),
+    resourceCount: count,
+  })
+  .meta({ id: "Step" });
+
+const StorySchema: z.ZodType<SessionStory> = z
+  .strictObject({
+    q: text.describe("The query that finds its events."),
+    from: time.nullable(),
+    to: time.nullable(),
+    events: z.strictObject({ count, isExact: z.boolean() }),
+    told: count.describe("Events that all the rest is made of: the first of a session, the newest of a key."),
+    reads: count,
+    writes: count,
+    denied: count,
+    failed: count,
+    steps: z.array(StepSchema),
+    services: z.array(z.strictObject(tally)),
+    errors: z.array(z.strictObject(tally)),
+    accounts: z.array(z.strictObject(tally)),
+    regions: z.array(z.strictObject(tally)),
+    addresses: z.array(z.strictObject({ ...tally, kind: z.enum(["service", "private", "public", "other"]) })),
+    agents: z.array(z.strictObject({ ...tally, tool: text })),
+    changed: z.array(z.strictObject({ id: text, type: orNull, count, calls: z.array(text), last: time })),
+  })
+  .meta({ id: "SessionStory" });
+
+export const SessionSchema: z.ZodType<SessionAnswer> = z
+  .strictObject({
+    who: WhoSchema,
+    issued: z.array(IssuedNodeSchema),
+    story: StorySchema.nullable().describe("null where nothing is loaded that was done with it."),
+  })
   .meta({ id: "SessionAnswer" });

@@ -48,6 +48,19 @@ export const SearchParameters = z.object({
     .describe("The moment after the last: ISO 8601 or relative. Absent: to the newest event."),
 });
 
+export const ActorParameters = z.object({
+  kind: z
+    .enum(["any", "role"], { error: (issue) => `kind is any or role, not ${issue.input}.` })
+    .default("any")
+    .describe(
+      "role: the calls made as a role of this name, whoever was behind them. any: the calls of whoever has this name, through any chain of roles.",
+    ),
+  from: SearchParameters.shape.from.describe(
+    "The first moment: ISO 8601 or relative (`now-7d`). Absent: 30 days before the end.",
+  ),
+  to: SearchParameters.shape.to,
+});
+
 export const ListParameters = SearchParameters.extend({
   order,
   limit: wholeNumber("limit", { most: 500, usual: 50 }).describe("Events on a page."),

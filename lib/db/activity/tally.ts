@@ -5,7 +5,7 @@ import { FIELDS_PATH } from "#lib/db/terms/shape-paths.ts";
 
 /** What a tally needs of an event row. */
 export const TALLY_COLUMNS = sql`e.event_time, e.flags, e.name, e.service, e.actor, e.role, e.session, e.account,
-  e.region, e.ip, e.agent, e.error, e.terms`;
+  e.region, e.ip, e.agent, e.error, e.kind, e.terms`;
 
 /**
  * Rows (field, term, n) that count the values of these fields in the rows of `source` (a table or CTE of

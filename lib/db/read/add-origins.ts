@@ -27,11 +27,22 @@ export async function addOrigins(
   events: readonly Event[],
   known: KnownChains = new Map(),
 ): Promise<Event[]> {
+  const chains = await chainsOf(on, await partiesOfRows(terms, on, found, events), known);
+  return events.map((event, index) => withOrigin(event, chains[index]));
+}
+
+/** The callers of a page of events, in its order. `found` are the events' rows. */
+export async function partiesOfRows(
+  terms: TermReader,
+  on: Queryable,
+  found: readonly EventColumns[],
+  events: readonly Event[],
+): Promise<Party[]> {
   const words = await terms.valuesOf(
     on,
     found.flatMap((row) => row.terms),
   );
-  const parties = events.map((event, index) => {
+  return events.map((event, index) => {
     const byPath = new Map<string, string>();
     for (const id of found[index]?.terms ?? []) {
       const term = words.get(id);
@@ -39,8 +50,6 @@ export async function addOrigins(
     }
     return partyOf(event, byPath);
   });
-  const chains = await chainsOf(on, parties, known);
-  return events.map((event, index) => withOrigin(event, chains[index]));
 }
 
 /** The chain of each of these callers; each different caller is asked for once. */

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
+import { readableSegment } from "#app/readable-segment.ts";
+import { ActorPage } from "#components/actor/actor-page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { RetryButton } from "#components/ui/retry-button.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
+import { type ActorRequest, readActor } from "#lib/db/actors/read-actor.ts";
+import { database } from "#lib/db/database.ts";
+import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
+import { parseTimeRange } from "#lib/search/time-range.ts";
+import { type Failure, isFailure } from "#lib/server/failure.ts";
+
+type Props = {
+  readonly params: Promise<{ readonly name: string }>;
+  readonly searchParams: Promise<SearchParameters>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: visibleText(readableSegment((await params).name)) };
+}
+
+/** The permanent address of one actor: a person, role, user, service or root. */
+export default async function OneActorPage({ params, searchParams }: Props) {
+  const parameters = await searchParams;
+  const { range, problems } = parseTimeRange(
+    readOne(parameters["from"]),
+    readOne(parameters["to"]),
+    Date.now(),
+  );
+  const [problem] = problems;
+  if (problem !== undefined) {
+    return (
+      <EmptyState level={1} title="The time in the address can't be read.">
+        <Note kind="problem" title={problem.message} />
+      </EmptyState>
+    );
+  }
+  const answer = await read({
+    name: readableSegment((await params).name),
+    isRole: readOne(parameters["kind"]) === "role",
+    range,
+  });
+  if (answer === null) notFound();
+  if ("failure" in answer) return <FailedRead failure={answer.failure} />;
+  const zone = await readPageZone(parameters);
+  return <ActorPage profile={answer} tz={readOne(parameters["tz"]) ?? "utc"} zone={zone} />;
+}
+
+async function read(request: ActorRequest): Promise<ActorProfile | { readonly failure: Failure } | null> {
+  try {
+    return await readActor(database(), request);
+  } catch (error) {
+    if (isFailure(error)) return { failure: error };
+    throw error;
+  }
+}
+
+function FailedRead({ failure }: { readonly failure: Failure }) {
+  return (
+    <EmptyState level={1} title="The actor could not be read." actions={<RetryButton />}>
+      <Note kind="problem" title={failure.message}>
+        {failure.remedy}
+      </Note>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,82 @@
+import { actorHref } from "#components/event/page-of.ts";
+import { linksOf, viewHref } from "#components/event/view.ts";
+import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
+import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
+import { ActorFigures } from "./actor-figures.tsx";
+import { ActorHead } from "./actor-head.tsx";
+import styles from "./actor-page.module.css";
+import { CalendarChart } from "./calendar.tsx";
+import { calendarOf } from "./calendar-cells.ts";
+import { News } from "./news.tsx";
+import { PageHandles } from "./page-handles.tsx";
+import { type RangeChoice, RangeNav } from "./range-nav.tsx";
+import { RefusalList } from "./refusal-list.tsx";
+import { Ties } from "./ties.tsx";
+import { UsedPolicyBlock } from "./used-policy.tsx";
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** One actor over a span of time: when, what, where, with what, what was denied, what is new, and its ties. */
+export function ActorPage(props: {
+  readonly profile: ActorProfile;
+  readonly tz: string;
+  readonly zone: Zone;
+}) {
+  const { profile, zone, tz } = props;
+  const view: View = { ...DEFAULT_VIEW, q: profile.q, from: profile.from, to: profile.to, tz };
+  const links = linksOf(view, zone);
+  const span = { from: Date.parse(profile.from), to: Date.parse(profile.to) };
+  const note = profile.activity.isExact
+    ? ""
+    : `Only the newest ${formatCount(profile.activity.events)} events are drawn.`;
+  return (
+    <div className={styles["page"]}>
+      <ActorHead
+        profile={profile}
+        eventsHref={viewHref(view)}
+        range={<RangeNav {...span} zone={zone} choices={choicesOf(profile, tz)} />}
+      />
+      <CalendarChart
+        calendar={calendarOf(profile.activity, span, zone)}
+        note={`${profile.activity.grain === "day" ? "Days of UTC." : `Hours of ${zone}.`} ${note}`.trim()}
+        hrefOf={(from, to) => viewHref({ ...view, from: iso(from), to: iso(to) })}
+      />
+      <RefusalList refusals={profile.refusals} links={links} />
+      <ActorFigures profile={profile} links={links} />
+      <News profile={profile} links={links} />
+      <Ties profile={profile} view={view} zone={zone} />
+      <UsedPolicyBlock policy={profile.policy} />
+      <PageHandles view={view} />
+    </div>
+  );
+}
+
+/** Spans that end where this one ends, so that going from one to the other keeps the end in place. */
+function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
+  const to = Date.parse(profile.to);
+  const first = Math.floor(Date.parse(profile.loadedFrom) / HOUR) * HOUR;
+  const spans: readonly (readonly [label: string, from: number])[] = [
+    ["24 h", to - DAY],
+    ["7 d", to - 7 * DAY],
+    ["30 d", to - 30 * DAY],
+    ["90 d", to - 90 * DAY],
+    ["All", Math.min(first, to - HOUR)],
+  ];
+  return spans.map(([label, from]) => ({
+    label,
+    href: hrefOf(profile, iso(from), tz),
+    isChosen: iso(from) === profile.from,
+  }));
+}
+
+function hrefOf(profile: ActorProfile, from: string, tz: string): string {
+  const base = actorHref(profile.name, profile.isRole);
+  const zone = tz === "utc" ? "" : `&tz=${encodeURIComponent(tz)}`;
+  return `${base}${base.includes("?") ? "&" : "?"}from=${from}&to=${profile.to}${zone}`;
+}
+
+function iso(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}

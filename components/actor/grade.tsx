@@ -1,0 +1,20 @@
+import { Icon, type IconName } from "#components/ui/icon.tsx";
+import type { Grade } from "#lib/event/origin.ts";
+import styles from "./grade.module.css";
+
+const LOOK: Readonly<Record<Grade, { readonly icon: IconName; readonly about: string }>> = {
+  exact: { icon: "check", about: "The records themselves say so: the key that was issued is the one used." },
+  matched: { icon: "link", about: "Principal and time of creation are those of the event; AWS told no key." },
+  inferred: { icon: "question", about: "Nothing else fits, but the records do not say so." },
+};
+
+/** How certain a link of a chain is. */
+export function GradeMark({ grade }: { readonly grade: Grade }) {
+  const { icon, about } = LOOK[grade];
+  return (
+    <span className={styles["grade"]} data-grade={grade} data-hint={about}>
+      <Icon name={icon} size={12} />
+      {grade}
+    </span>
+  );
+}

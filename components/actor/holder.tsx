@@ -1,0 +1,101 @@
+import Link from "next/link";
+import { actorHref, sessionHref } from "#components/event/page-of.ts";
+import { ACTOR_KINDS } from "#components/event/who.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { asRoute } from "#components/ui/route.ts";
+import { Text } from "#components/ui/text.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { Hop } from "#lib/event/chain.ts";
+import type { SignIn } from "#lib/event/credential.ts";
+import { shortService } from "#lib/event/short-service.ts";
+import styles from "./holder.module.css";
+
+const SIGN_INS: Readonly<Record<SignIn, string>> = {
+  "access-key": "long-lived access key",
+  console: "console sign-in",
+  sso: "Identity Center",
+  saml: "SAML",
+  "web-identity": "web identity",
+  "instance-profile": "instance profile",
+  service: "made by a service",
+  role: "assumed role",
+  "session-token": "session token",
+};
+
+/**
+ * Who holds a credential, in one line: the name, its role, the session's name, how they got in. Names lead to the
+ * actor's page, the session to its own. `name`: another name than the hop's, where more is known.
+ */
+export function Holder(props: {
+  readonly hop: Hop;
+  readonly name?: string | null;
+  readonly isHere?: boolean;
+}) {
+  const { hop } = props;
+  const { icon, word } = ACTOR_KINDS[hop.principal.kind];
+  const name = props.name ?? hop.principal.name;
+  const role = hop.role === null || hop.role === name ? null : hop.role;
+  const id = hop.sessionId ?? hop.key;
+  return (
+    <span className={styles["holder"]}>
+      <span className={styles["glyph"]} data-hint={word}>
+        <Icon name={icon} size={14} />
+        <VisuallyHidden>{`${word} `}</VisuallyHidden>
+      </span>
+      <Link className={styles["name"]} href={asRoute(actorHref(name, hop.role === name))} prefetch={false}>
+        <Text>{shortService(name)}</Text>
+      </Link>
+      {role === null ? null : (
+        <span>
+          {"as "}
+          <Link className={styles["link"]} href={asRoute(actorHref(role, true))} prefetch={false}>
+            <Text>{role}</Text>
+          </Link>
+        </span>
+      )}
+      {id === null || props.isHere === true ? (
+        <SessionName session={hop.session} name={name} />
+      ) : (
+        <Link
+          className={styles["link"]}
+          href={asRoute(sessionHref(id))}
+          prefetch={false}
+          data-hint={id}
+          data-hint-note="session name, as its creator claimed it"
+        >
+          {hop.session === null ? (
+            <code>
+              <Text>{hop.key ?? id}</Text>
+            </code>
+          ) : (
+            <>
+              {"“"}
+              <Text>{hop.session}</Text>
+              {"”"}
+            </>
+          )}
+        </Link>
+      )}
+      <span className={styles["how"]}>{wordsOf(hop)}</span>
+    </span>
+  );
+}
+
+function SessionName({ session, name }: { readonly session: string | null; readonly name: string }) {
+  if (session === null || session === name) return null;
+  return (
+    <span className={styles["how"]} data-hint="session name, as its creator claimed it">
+      {"“"}
+      <Text>{session}</Text>
+      {"”"}
+    </span>
+  );
+}
+
+function wordsOf(hop: Hop): string {
+  const mfa = hop.mfa === null ? "" : hop.mfa ? "second factor" : "no second factor";
+  const how = hop.signIn === null || hop.signIn === "role" ? "" : SIGN_INS[hop.signIn];
+  return [how, hop.account === null ? "" : `account ${hop.account}`, mfa]
+    .filter((part) => part !== "")
+    .join(" · ");
+}

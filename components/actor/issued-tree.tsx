@@ -1,0 +1,43 @@
+import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import type { IssuedNode } from "#lib/event/chain.ts";
+import { GradeMark } from "./grade.tsx";
+import { Holder } from "./holder.tsx";
+import styles from "./issued-tree.module.css";
+
+const FIRST = 12;
+
+/** What was issued from a credential, as a tree. */
+export function IssuedTree({ node, zone }: { readonly node: IssuedNode; readonly zone: Zone }) {
+  const rest = node.issued.slice(FIRST);
+  return (
+    <>
+      <Branches nodes={node.issued.slice(0, FIRST)} zone={zone} />
+      {rest.length === 0 ? null : (
+        <details className={styles["more"]}>
+          <summary>{`${formatCount(rest.length)} more`}</summary>
+          <Branches nodes={rest} zone={zone} />
+        </details>
+      )}
+      {node.isCut ? <p className={styles["cut"]}>More was issued than is listed here.</p> : null}
+    </>
+  );
+}
+
+function Branches({ nodes, zone }: { readonly nodes: readonly IssuedNode[]; readonly zone: Zone }) {
+  return (
+    <ul className={styles["branches"]}>
+      {nodes.map((node) => (
+        <li key={`${node.hop.sessionId} ${node.hop.key} ${node.hop.provedBy?.eventId}`}>
+          <Holder hop={node.hop} />{" "}
+          <span className={styles["when"]}>
+            {node.hop.grade === null ? null : <GradeMark grade={node.hop.grade} />}
+            {node.firstSeen === null
+              ? "never used"
+              : `since ${formatInstant(Date.parse(node.firstSeen), zone)}`}
+          </span>
+          {node.issued.length === 0 && !node.isCut ? null : <IssuedTree node={node} zone={zone} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,136 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import { changeKindOf } from "#components/event/change-kind.ts";
+import { Handle } from "#components/event/handle.tsx";
+import type { Links } from "#components/event/view.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import { formatCount, formatDate, formatDay } from "#components/ui/format-time.ts";
+import { asRoute } from "#components/ui/route.ts";
+import { ClockTime } from "#components/ui/time.tsx";
+import type { Step } from "#lib/event/session/fold-steps.ts";
+import { shortService } from "#lib/event/short-service.ts";
+import { spanWords } from "./span-words.ts";
+import styles from "./step-list.module.css";
+
+/** A pause longer than this is told. */
+const PAUSE = 30 * 60_000;
+
+/** What was done, in order: a line a step, a line between days, and how long nothing happened in between. */
+export function StepList(props: {
+  readonly steps: readonly Step[];
+  readonly links: Links;
+  /** The account that needs no telling. */
+  readonly account: string | null;
+}) {
+  const { steps, links } = props;
+  return (
+    <ol className={styles["steps"]}>
+      {steps.map((step, index) => {
+        const before = steps[index - 1];
+        return (
+          <Fragment key={step.eventId}>
+            <Between before={before} step={step} links={links} />
+            <StepLine step={step} links={links} account={props.account} />
+          </Fragment>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Between(props: { readonly before: Step | undefined; readonly step: Step; readonly links: Links }) {
+  const { before, step, links } = props;
+  const at = Date.parse(step.first);
+  const end = before === undefined ? null : Date.parse(before.last);
+  const isNewDay = end === null || formatDate(end, links.zone) !== formatDate(at, links.zone);
+  const pause = end === null ? 0 : at - end;
+  if (!isNewDay && pause < PAUSE) return null;
+  return (
+    <li className={styles["between"]}>
+      {isNewDay ? <strong>{formatDay(at, links.zone)}</strong> : null}
+      {pause < PAUSE ? null : <span>{`${spanWords(pause)} later`}</span>}
+    </li>
+  );
+}
+
+function StepLine({
+  step,
+  links,
+  account,
+}: {
+  readonly step: Step;
+  readonly links: Links;
+  readonly account: string | null;
+}) {
+  const kind = changeKindOf(step.eventName, step.readOnly);
+  const took = Date.parse(step.last) - Date.parse(step.first);
+  return (
+    <li className={styles["step"]} data-outcome={step.outcome}>
+      <Link
+        className={styles["time"]}
+        href={asRoute(`/events/${encodeURIComponent(step.eventId)}`)}
+        prefetch={false}
+        aria-label={`Open ${step.first}`}
+      >
+        <ClockTime at={Date.parse(step.first)} zone={links.zone} />
+      </Link>
+      <span
+        className={classNames(styles["mark"], styles[kind])}
+        role="img"
+        aria-label={kind === "remove" ? "write that removes or stops something" : kind}
+      >
+        {kind === "read" ? "R" : kind === "write" ? "W" : "W!"}
+      </span>
+      <span className={styles["what"]}>
+        <Handle
+          links={links}
+          field="service"
+          value={step.eventSource}
+          shown={shortService(step.eventSource)}
+          muted
+        />{" "}
+        <Handle links={links} field="event" value={step.eventName} />
+        {step.count === 1 ? null : (
+          <span className={styles["times"]}>
+            {` ×${formatCount(step.count)}`}
+            {took === 0 ? null : <span className={styles["muted"]}>{` in ${spanWords(took)}`}</span>}
+          </span>
+        )}
+        {step.outcome === "success" ? null : (
+          <span className={styles[step.outcome]}>
+            {` ${step.outcome}`}
+            {step.errorCode === null ? null : (
+              <>
+                {" "}
+                <Handle links={links} field="error" value={step.errorCode} />
+              </>
+            )}
+          </span>
+        )}
+      </span>
+      <span className={styles["on"]}>
+        {step.resources.map(({ id, type }) => (
+          <Handle
+            key={id}
+            links={links}
+            field="resource"
+            value={id}
+            shown={cutMiddle(nameOfArn(id), 40)}
+            mono
+            {...(type !== null && { hintNote: type })}
+          />
+        ))}
+        {step.resourceCount <= step.resources.length ? null : (
+          <span
+            className={styles["muted"]}
+          >{`+${formatCount(step.resourceCount - step.resources.length)}`}</span>
+        )}
+      </span>
+      <span className={styles["where"]}>
+        {[...step.accounts.filter((one) => one !== account), ...step.regions].slice(0, 3).join(" · ")}
+        {step.regions.length > 3 ? ` +${step.regions.length - 3}` : ""}
+      </span>
+    </li>
+  );
+}
