@@ -6,11 +6,14 @@ import type { ActorProfile, Seen } from "#lib/event/actor/actor-profile.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import styles from "./actor-figures.module.css";
 import { ADDRESS_WORDS } from "./address-words.ts";
+import { ToolList } from "./tool-list.tsx";
 import { TopList, type TopRow } from "./top-list.tsx";
 
 /** What an actor used, from where and with what: each figure leads to its events. */
 export function ActorFigures({ profile, links }: { readonly profile: ActorProfile; readonly links: Links }) {
-  const row = (seen: Seen, more: Partial<TopRow> = {}) => toRow(seen, links, more);
+  // Where nothing of the days before is the actor's, all is new: the news say it once.
+  const isMarked = profile.before.events > 0;
+  const row = (seen: Seen, more: Partial<TopRow> = {}) => toRow(seen, links, isMarked, more);
   return (
     <div className={styles["figures"]}>
       <TopList
@@ -33,12 +36,7 @@ export function ActorFigures({ profile, links }: { readonly profile: ActorProfil
           row(one, { shown: shortService(one.value), words: ADDRESS_WORDS[one.kind] }),
         )}
       />
-      <TopList
-        title="Clients"
-        field="agent"
-        links={links}
-        rows={profile.agents.map((one) => row(one, { shown: one.tool, words: one.value }))}
-      />
+      <ToolList agents={profile.agents} links={links} />
       <TopList
         title="Accounts"
         field="account"
@@ -54,13 +52,13 @@ export function ActorFigures({ profile, links }: { readonly profile: ActorProfil
   );
 }
 
-function toRow(seen: Seen, links: Links, more: Partial<TopRow>): TopRow {
+function toRow(seen: Seen, links: Links, isMarked: boolean, more: Partial<TopRow>): TopRow {
   const at = (time: string) => formatInstant(Date.parse(time), links.zone);
   return {
     value: seen.value,
     count: seen.count,
     hintNote: `first ${at(seen.first)}, last ${at(seen.last)}`,
-    ...(seen.isNew === true && { mark: <NewMark /> }),
+    ...(isMarked && seen.isNew === true && { mark: <NewMark /> }),
     ...more,
   };
 }

@@ -57,11 +57,12 @@ export function ActorPage(props: {
 function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
   const to = Date.parse(profile.to);
   const first = Math.floor(Date.parse(profile.loadedFrom) / HOUR) * HOUR;
+  const midnight = Math.floor((to - 1) / DAY) * DAY;
   const spans: readonly (readonly [label: string, from: number])[] = [
     ["24 h", to - DAY],
-    ["7 d", to - 7 * DAY],
-    ["30 d", to - 30 * DAY],
-    ["90 d", to - 90 * DAY],
+    ["7 d", midnight - 6 * DAY],
+    ["30 d", midnight - 29 * DAY],
+    ["90 d", midnight - 89 * DAY],
     ["All", Math.min(first, to - HOUR)],
   ];
   return spans.map(([label, from]) => ({

@@ -14,7 +14,7 @@ const FIRST = 8;
 export function News({ profile, links }: { readonly profile: ActorProfile; readonly links: Links }) {
   const { before, loadedFrom } = profile;
   const title = "New, compared with the 30 days before";
-  if (loadedFrom >= before.to) {
+  if (!before.isKnown) {
     const day = formatShortDay(Date.parse(loadedFrom), links.zone);
     return (
       <Section title={title}>

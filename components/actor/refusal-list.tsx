@@ -44,7 +44,7 @@ function Lines(props: { readonly refusals: readonly Refusal[]; readonly links: L
             {one.errorCode === null ? null : (
               <Handle links={links} field="error" value={one.errorCode} muted />
             )}{" "}
-            {one.reason === null ? null : <LongText text={one.reason} first={220} />}
+            {one.reason === null ? null : <LongText text={one.reason} first={600} />}
           </span>
           <span className={styles["when"]}>
             {one.eventId === null ? (

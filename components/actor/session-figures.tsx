@@ -4,6 +4,7 @@ import type { SessionStory } from "#lib/event/session/session-story.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { ADDRESS_WORDS } from "./address-words.ts";
 import styles from "./session-figures.module.css";
+import { ToolList } from "./tool-list.tsx";
 import { TopList } from "./top-list.tsx";
 
 /** What the story comes to, in figures: each leads to its events. */
@@ -41,12 +42,7 @@ export function SessionFigures({ story, links }: { readonly story: SessionStory;
           words: ADDRESS_WORDS[kind],
         }))}
       />
-      <TopList
-        title="Clients"
-        field="agent"
-        links={links}
-        rows={story.agents.map(({ tool, ...one }) => ({ ...one, shown: tool, words: one.value }))}
-      />
+      <ToolList agents={story.agents} links={links} />
       <TopList title="Accounts" field="account" links={links} rows={story.accounts} />
       <TopList title="Regions" field="region" links={links} rows={story.regions} />
     </aside>

@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { changeKindOf } from "#components/event/change-kind.ts";
 import { Handle } from "#components/event/handle.tsx";
+import { MarkSign } from "#components/event/mark.tsx";
 import type { Links } from "#components/event/view.ts";
-import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import { formatCount, formatDate, formatDay } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
@@ -63,7 +62,6 @@ function StepLine({
   readonly links: Links;
   readonly account: string | null;
 }) {
-  const kind = changeKindOf(step.eventName, step.readOnly);
   const took = Date.parse(step.last) - Date.parse(step.first);
   return (
     <li className={styles["step"]} data-outcome={step.outcome}>
@@ -75,12 +73,8 @@ function StepLine({
       >
         <ClockTime at={Date.parse(step.first)} zone={links.zone} />
       </Link>
-      <span
-        className={classNames(styles["mark"], styles[kind])}
-        role="img"
-        aria-label={kind === "remove" ? "write that removes or stops something" : kind}
-      >
-        {kind === "read" ? "R" : kind === "write" ? "W" : "W!"}
+      <span className={styles["mark"]}>
+        <MarkSign readOnly={step.readOnly} severities={step.severities} />
       </span>
       <span className={styles["what"]}>
         <Handle

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { actorHref, sessionHref } from "#components/event/page-of.ts";
 import { viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
-import { nameOfArn } from "#components/ui/cut-middle.ts";
+import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
@@ -118,7 +118,7 @@ function SessionList(props: { readonly sessions: ActorProfile["sessions"]; reado
                 {role === null || role === session ? null : (
                   <>
                     {" as "}
-                    <Text>{role}</Text>
+                    <Text>{cutMiddle(role, 32)}</Text>
                   </>
                 )}
                 {origin === null || origin.kind === "unknown" || origin.name === session ? null : (

@@ -25,7 +25,6 @@ export function Mark(props: { readonly event: Event; readonly links: Links; read
   const access = readOnly ? "read" : "write";
   const name = [access, ...severities.map((severity) => SEVERITY_WORDS[severity].word)].join(", ");
   const [gravest] = severities;
-  const look = gravest ?? access;
   return (
     <Handle
       links={props.links}
@@ -35,16 +34,25 @@ export function Mark(props: { readonly event: Event; readonly links: Links; read
       {...(gravest !== undefined && { hintNote: SEVERITY_WORDS[gravest].about })}
       {...(props.offTab !== undefined && { offTab: props.offTab })}
     >
-      <span
-        className={classNames(styles["mark"], styles[look])}
-        role="img"
-        aria-label={name}
-        data-severity={gravest}
-      >
-        {readOnly ? "R" : "W"}
-        <Glyph severity={gravest} />
-      </span>
+      <MarkSign readOnly={readOnly} severities={severities} />
     </Handle>
+  );
+}
+
+/** The mark itself, for lines that stand for several events. */
+export function MarkSign(props: { readonly readOnly: boolean; readonly severities: readonly Severity[] }) {
+  const [gravest] = props.severities;
+  const access = props.readOnly ? "read" : "write";
+  return (
+    <span
+      className={classNames(styles["mark"], styles[gravest ?? access])}
+      role="img"
+      aria-label={[access, ...props.severities.map((severity) => SEVERITY_WORDS[severity].word)].join(", ")}
+      data-severity={gravest}
+    >
+      {props.readOnly ? "R" : "W"}
+      <Glyph severity={gravest} />
+    </span>
   );
 }
 

@@ -95,7 +95,7 @@ export const ActorSchema: z.ZodType<ActorProfile> = z
         eventId: orNull,
       }),
     ),
-    before: z.strictObject({ ...told, from: time, to: time }),
+    before: z.strictObject({ ...told, from: time, to: time, isKnown: z.boolean() }),
     loadedFrom: time,
     identities: z.array(text),
     sessions: z.array(

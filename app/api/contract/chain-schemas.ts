@@ -132,6 +132,7 @@ const StepSchema: z.ZodType<Step> = z
     readOnly: z.boolean(),
     outcome,
     errorCode: orNull,
+    severities: z.array(z.enum(["destructive", "sensitive-read", "denied", "root", "sign-in"])),
     count: count.describe("Equal calls one after the other."),
     first: time,
     last: time,

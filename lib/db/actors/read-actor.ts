@@ -54,6 +54,7 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
   if (loaded === null || isImpossible(predicate)) return null;
   const span = spanOf(request.range, loaded);
   const before = { from: span.from - DAYS_BEFORE * DAY, to: span.from };
+  const isKnown = loaded.first <= span.from - DAY;
   const asked: Asked = {
     q,
     search: { where, range: span },
@@ -70,7 +71,7 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
     inSnapshot(db.pool, TIME_LIMIT, (client) => readAround(db, client, asked, request)),
   ]);
   const lists = await inSnapshot(db.pool, TIME_LIMIT, (client) =>
-    readLists(db, client, asked, own.scanned, loaded.first < span.from ? earlier : null),
+    readLists(db, client, asked, own.scanned, isKnown ? earlier : null),
   );
   return {
     name: request.name,
@@ -81,7 +82,13 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
     activity: own.activity,
     ...lists,
     ...around,
-    before: { from: iso(before.from), to: iso(before.to), events: earlier.events, isWhole: earlier.isWhole },
+    before: {
+      from: iso(before.from),
+      to: iso(before.to),
+      events: earlier.events,
+      isWhole: earlier.isWhole,
+      isKnown,
+    },
     loadedFrom: iso(loaded.first),
     policy: usedPolicyOf(
       lists.calls.map(({ value, ...call }) => ({ ...call, event: value })),

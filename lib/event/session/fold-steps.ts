@@ -1,4 +1,5 @@
 import type { Event, Outcome, Resource } from "#lib/event/event.ts";
+import { type Severity, severitiesOf } from "#lib/event/severity.ts";
 
 /** Equal calls one after the other, as one step of a story. */
 export type Step = {
@@ -7,6 +8,8 @@ export type Step = {
   readonly readOnly: boolean;
   readonly outcome: Outcome;
   readonly errorCode: string | null;
+  /** Why its first event is worth a second look, the gravest reason first. */
+  readonly severities: readonly Severity[];
   /** Calls in the step. */
   readonly count: number;
   /** UTC, ISO 8601. */
@@ -59,6 +62,7 @@ function toStep(run: readonly Event[]): Step[] {
       readOnly,
       outcome,
       errorCode,
+      severities: severitiesOf(first),
       count: run.length,
       first: eventTime,
       last: run.at(-1)?.eventTime ?? eventTime,
