@@ -12,6 +12,7 @@ import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
+import { pageOfSession } from "./page-of.ts";
 import type { Links } from "./view.ts";
 import { ACTOR_KINDS, GRADE_WORDS, personBehind } from "./who.tsx";
 
@@ -51,6 +52,7 @@ function WhoFacts({ event, record, links }: FactsProps) {
         field="session"
         value={actor.session}
         note="as its creator claimed"
+        page={pageOfSession(actor.accessKeyId)}
       />
       <ValueFact
         name="Source identity"

@@ -3,6 +3,7 @@ import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { Text } from "#components/ui/text.tsx";
 import styles from "./facts.module.css";
 import { Handle } from "./handle.tsx";
+import type { OwnPage } from "./page-of.ts";
 import type { Links } from "./view.ts";
 
 /** A block of facts about an event: a heading, then names and values in two columns. */
@@ -37,6 +38,8 @@ export function ValueFact(props: {
   readonly shown?: string;
   readonly mono?: boolean;
   readonly note?: string;
+  /** The page of the thing, where field and value do not tell it. */
+  readonly page?: OwnPage | null;
 }) {
   if (props.value === null || props.value === "") return null;
   const shown = props.shown ?? (props.mono === true ? cutMiddle(props.value, 160) : props.value);
@@ -48,6 +51,7 @@ export function ValueFact(props: {
         value={props.value}
         shown={shown}
         {...(props.mono === true && { mono: true })}
+        page={props.page ?? null}
       />
       {props.note === undefined ? null : <span className={styles["note"]}> {props.note}</span>}
     </Fact>

@@ -46,10 +46,10 @@ async function profileOf(
   return profile;
 }
 
-function sums<T>(of: readonly T[], valueOf: (one: T) => string | null): Record<string, number> {
+function sums<T>(of: readonly T[], read: (one: T) => string | null): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const one of of) {
-    const value = valueOf(one);
+    const value = read(one);
     if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
   }
   return counts;
@@ -79,16 +79,24 @@ describe("an actor's page", () => {
     expect(counted(profile.regions)).toEqual(sums(own, ({ region }) => region));
     expect(counted(profile.addresses)).toEqual(sums(own, ({ sourceIp }) => sourceIp));
     expect(counted(profile.errors)).toEqual(sums(own, ({ errorCode }) => errorCode));
-    expect(Object.fromEntries(profile.calls.map((one) => [`${one.service} ${one.value}`, one.count]))).toEqual(
-      sums(own, ({ eventSource, eventName }) => `${eventSource} ${eventName}`),
-    );
-    const hours = profile.activity.cells.map(({ start, read, write, error }) => [start, read + write + error]);
+    expect(
+      Object.fromEntries(profile.calls.map((one) => [`${one.service} ${one.value}`, one.count])),
+    ).toEqual(sums(own, ({ eventSource, eventName }) => `${eventSource} ${eventName}`));
+    const hours = profile.activity.cells.map(({ start, read, write, error }) => [
+      start,
+      read + write + error,
+    ]);
     expect(Object.fromEntries(hours)).toEqual(
       sums(own, ({ eventTime }) => `${eventTime.slice(0, 13)}:00:00.000Z`),
     );
     const times = own.map(({ eventTime }) => eventTime).sort();
     expect(profile.services.map(({ first }) => first).sort()[0]).toBe(times[0]);
-    expect(profile.services.map(({ last }) => last).sort().at(-1)).toBe(times.at(-1));
+    expect(
+      profile.services
+        .map(({ last }) => last)
+        .sort()
+        .at(-1),
+    ).toBe(times.at(-1));
     expect(profile.denied).toBe(own.filter(({ outcome }) => outcome === "denied").length);
   });
 
@@ -116,7 +124,9 @@ describe("an actor's page", () => {
     const night = { from: Date.UTC(2026, 10, 19), to: Date.UTC(2026, 10, 20) };
     const profile = await profileOf(MAREK, false, night);
     expect(profile.before).toMatchObject({ isKnown: true, isWhole: true });
-    expect(profile.addresses.find(({ value }) => value === offScheduleStop.facts["address"])?.isNew).toBe(true);
+    expect(profile.addresses.find(({ value }) => value === offScheduleStop.facts["address"])?.isNew).toBe(
+      true,
+    );
     const earlier = records.filter(({ event }) => event.eventTime < profile.from).map(({ event }) => event);
     for (const { value, isNew } of profile.regions) {
       const isKnown = earlier.some(({ actor, region }) => actor.name === MAREK && region === value);
@@ -171,11 +181,15 @@ describe("a session's page", () => {
       ["DescribeInstances", 1],
       ["StopInstances", 1],
     ]);
-    expect(story?.changed).toMatchObject([{ id: offScheduleStop.facts["instance"], calls: ["StopInstances"] }]);
+    expect(story?.changed).toMatchObject([
+      { id: offScheduleStop.facts["instance"], calls: ["StopInstances"] },
+    ]);
     const sessionId = who.hops.at(-1)?.sessionId ?? "";
     expect((await readSession(db, sessionId)).story).toEqual(story);
     const range = { from: Date.parse(story?.from ?? ""), to: Date.parse(story?.to ?? "") };
-    expect(await countEvents(db, { where: parseQuery(story?.q ?? "").where, range })).toMatchObject({ count: 2 });
+    expect(await countEvents(db, { where: parseQuery(story?.q ?? "").where, range })).toMatchObject({
+      count: 2,
+    });
   });
 
   it("reads a third party's run as one story", async () => {
@@ -189,7 +203,8 @@ describe("a session's page", () => {
   });
 
   it("of a long-lived key counts what the records hold", async () => {
-    const key = records.map(({ event }) => event.actor.accessKeyId).find((id) => id?.startsWith("AKIA")) ?? "";
+    const key =
+      records.map(({ event }) => event.actor.accessKeyId).find((id) => id?.startsWith("AKIA")) ?? "";
     const own = records.map(({ event }) => event).filter(({ actor }) => actor.accessKeyId === key);
     const { story } = await readSession(db, key);
     expect(story?.events).toEqual({ count: own.length, isExact: true });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type * as z from "zod";
+import { GET as getActor } from "#app/api/actors/[name]/route.ts";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { ProblemSchema } from "#app/api/contract/event-schemas.ts";
 import { GET as getNeighbours } from "#app/api/events/[eventId]/neighbours/route.ts";
@@ -172,6 +173,11 @@ describe("real answers are as described", () => {
     const key = actor.accessKeyId;
     await expectAsDescribed("get", "/api/who/{subject}", getWho(ask(`/api/who/${eventId}`)));
     await expectAsDescribed("get", "/api/sessions/{session}", getSession(ask(`/api/sessions/${key}`)));
+    for (const path of ["svc-backup?from=2026-11-08", "AppServerRole?kind=role", "marek.novak@example.com"]) {
+      await expectAsDescribed("get", "/api/actors/{name}", getActor(ask(`/api/actors/${path}`)));
+    }
+    expect((await getActor(ask("/api/actors/nobody-at-all"))).status).toBe(404);
+    expect((await getActor(ask("/api/actors/root?kind=group"))).status).toBe(400);
     expect((await getWho(ask("/api/who/ASIAUNKNOWNUNKNOWNXX"))).status).toBe(404);
     expect((await getWho(ask("/api/who/nonsense"))).status).toBe(400);
   });

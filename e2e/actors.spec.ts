@@ -1,0 +1,75 @@
+import { expectAccessible } from "#e2e/accessible.ts";
+import { STOP } from "#e2e/frozen.ts";
+import { actorPagesOn } from "#e2e/pages/actor-pages.ts";
+import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+
+test("from the stopped instance's event to the session to the person, by clicking", async ({
+  page,
+  eventPage,
+}) => {
+  const { title, part } = actorPagesOn(page);
+  await eventPage.open(STOP.id);
+  await eventPage.fact("Session").getByRole("link").click();
+  await page.getByRole("menuitem", { name: "Open the page of this session" }).click();
+
+  await expect(page).toHaveURL(/\/sessions\/ASIA/);
+  await expect(title).toContainText(`Session of ${STOP.role}`);
+  await expect(title).toContainText(STOP.session);
+  const chain = part("How it came to be");
+  await expect(chain).toContainText(STOP.person);
+  await expect(chain.getByRole("link", { name: "AssumeRole" })).toBeVisible();
+  const story = part("What it did, in order");
+  await expect(story.getByRole("link", { name: /^(?:Describe|Stop)Instances$/ })).toHaveText([
+    "DescribeInstances",
+    "StopInstances",
+  ]);
+  await expect(part("Changed")).toContainText(STOP.instance);
+  await expectAccessible(page);
+
+  await chain.getByRole("link", { name: STOP.person, exact: true }).first().click();
+  await expect(page).toHaveURL(/\/actors\/marek/);
+  await expect(title).toContainText(`${STOP.person} person`);
+  await expect(part("Assumes")).toContainText(STOP.role);
+  await expect(part("Denied")).toContainText(/not authorized/);
+  await expect(part("From")).toContainText(STOP.address);
+  await expectAccessible(page);
+});
+
+test("a figure of an actor's page opens the explorer with as many events", async ({ page, explorer }) => {
+  const { openActor, part } = actorPagesOn(page);
+  await openActor("svc-backup");
+  const first = part("Services").getByRole("listitem").first();
+  const count = (await first.textContent())?.replace(/^\D*/, "") ?? "";
+  const href = await first.getByRole("link").getAttribute("href");
+  await page.goto(href ?? "");
+  await expect(explorer.count).toHaveText(`${count} events`);
+});
+
+test("the span stands in the address, and another can be chosen", async ({ page }) => {
+  const { openActor, part } = actorPagesOn(page);
+  await openActor(STOP.person);
+  await page.getByRole("navigation", { name: "Time" }).getByRole("link", { name: "7 d" }).click();
+  await expect(page).toHaveURL(/from=2026-11-13T00:00:00Z/);
+  await expect(part("New, compared with the 30 days before")).toContainText(STOP.address);
+});
+
+test.describe("what is not there", () => {
+  test.use({ complaints: [/404/] });
+  test("is said, for a session and for an actor", async ({ page }) => {
+    const { title, openActor, openSession } = actorPagesOn(page);
+    await openSession("ASIAUNKNOWNUNKNOWNXX");
+    await expect(title).toHaveText("No loaded event names this key or session.");
+    await openActor("<img src=x onerror=alert(1)>");
+    await expect(title).toHaveText("No loaded event names this actor.");
+  });
+});
+
+test("nothing sticks out on a phone, in the dark", async ({ page }) => {
+  const { openActor, title } = actorPagesOn(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openActor(STOP.person);
+  await expect(title).toBeVisible();
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await expectAccessible(page);
+});
