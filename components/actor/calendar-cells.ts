@@ -54,7 +54,7 @@ function byHour(cells: readonly ActivityCell[], span: Span, zone: Zone): Calenda
   });
   return {
     rows: Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`),
-    columns: [...days.values()].map(({ at }) => dayLabel(at, zone)),
+    columns: [...days.values()].map(({ at }) => dayLabel(at, zone, days.size <= 14)),
     squares,
     summary: summaryOf(cells, (at) => `${formatClock(at, zone).slice(0, 2)}:00`, "hour"),
   };
@@ -87,9 +87,9 @@ function byDay(cells: readonly ActivityCell[], span: Span): Calendar {
   };
 }
 
-function dayLabel(at: number, zone: Zone) {
+function dayLabel(at: number, zone: Zone, isEach: boolean) {
   const [weekday, day, month] = formatDay(at, zone).split(" ");
-  return weekday === "Mon" ? { label: `${day} ${month}`, isStrong: true } : { label: "", isStrong: false };
+  return isEach || weekday === "Mon" ? { label: `${day} ${month}`, isStrong: true } : { label: "", isStrong: false };
 }
 
 /** The Monday that the week of this moment begins with, UTC. 1970 began on a Thursday. */
