@@ -25,22 +25,71 @@ export function parseArn(text: string): Arn | null {
 
 /**
  * The names by which people look for the thing an ARN names, beside the ARN itself: the part after the type
- * (`role/service-role/deploy` gives `service-role/deploy`) and its last segment (`deploy`).
+ * (`role/service-role/deploy` gives `service-role/deploy`) and its last segment (`deploy`). An object is found under
+ * its bucket too, a stream of logs under its group: what is done to them is done to those.
  */
-export function arnNames({ service, account, resource }: Arn): readonly string[] {
-  if (service === "s3" && account === "") {
-    const slash = resource.indexOf("/");
-    return slash < 0 ? [resource] : [resource, resource.slice(0, slash)];
-  }
+export function arnNames(arn: Arn): readonly string[] {
+  const { service, account, resource } = arn;
+  const names = ownNames(arn);
+  const slash = resource.indexOf("/");
+  if (service === "s3" && account === "" && slash >= 0) return [...names, resource.slice(0, slash)];
+  if (service === "logs" && resource.includes(":log-stream:")) return [groupName(resource)];
+  return names;
+}
+
+/** Those of its names that mean this very thing, and nothing that it is a part of. */
+export function ownNames({ service, account, resource }: Arn): readonly string[] {
+  if (service === "s3" && account === "") return [resource];
   const rest = afterType(resource);
-  if (service === "logs") return [rest.replace(/:(\*|log-stream:.*)$/, "")];
-  // function:name:version, and Secrets Manager's six random characters after the name
-  if (service === "lambda") return [rest.split(":")[0] ?? rest];
-  if (service === "secretsmanager") return [rest, rest.replace(/-[A-Za-z0-9]{6}$/, "")];
-  // A parameter in a hierarchy has a leading slash, which its ARN leaves out.
-  if (service === "ssm" && rest.includes("/")) return [rest, `/${rest}`];
+  const first = rest.split(/[/:]/, 1)[0] ?? rest;
+  switch (service) {
+    case "logs":
+      return resource.includes(":log-stream:") ? [] : [groupName(resource)];
+    case "secretsmanager":
+      // Six random characters stand after the name.
+      return [rest, rest.replace(/-[A-Za-z0-9]{6}$/, "")];
+    case "lambda":
+    case "cloudformation":
+    case "dynamodb":
+      // function:name:version, stack/name/id, table/name/stream/time
+      return [first];
+    case "sns":
+      return [resource];
+    case "apigateway":
+      return /^\/(?:rest)?apis\/[^/]/.test(resource) ? [resource.split("/")[2] ?? resource] : [rest];
+    case "ssm":
+      // A parameter in a hierarchy has a leading slash, which its ARN leaves out.
+      return rest.includes("/") ? [rest, `/${rest}`] : [rest];
+    case "elasticloadbalancing":
+    case "wafv2":
+      return [rest, ...namesBeforeId(rest)];
+    case "ecs":
+      return [rest, ...lastOf(rest), ...unversioned(rest)];
+    default:
+      return [rest, ...lastOf(rest)];
+  }
+}
+
+/** The name in `app/web/50dc6c495c0c9188`, `web/73e2d6bc24d8a067` and `webacl/main/a1b2c3d4-…`. */
+function namesBeforeId(rest: string): readonly string[] {
+  const parts = rest.split("/");
+  const name = parts[parts.length - 2];
+  return name === undefined || parts.length > 3 ? lastOf(rest) : [name];
+}
+
+function lastOf(rest: string): readonly string[] {
   const last = rest.slice(rest.lastIndexOf("/") + 1);
-  return last === "" || last === rest ? [rest] : [rest, last];
+  return last === "" || last === rest ? [] : [last];
+}
+
+/** A task definition of any revision. */
+function unversioned(rest: string): readonly string[] {
+  const name = rest.replace(/:\d+$/, "");
+  return name === rest ? [] : [name];
+}
+
+function groupName(resource: string): string {
+  return afterType(resource).replace(/:(\*|log-stream:.*)$/, "");
 }
 
 /** True for "all of a kind" (`instance/*`, `*`), which names no thing. */

@@ -1,5 +1,6 @@
 import { storableText } from "#lib/cloudtrail/json-value.ts";
-import { type NameRule, nameRule } from "#lib/cloudtrail/name-type.ts";
+import type { NameRule } from "#lib/cloudtrail/name-rules.ts";
+import { nameRule } from "#lib/cloudtrail/name-type.ts";
 import { isUniquePath } from "#lib/cloudtrail/unique-path.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import { PATH_ALIASES } from "#lib/event/path-aliases.ts";

@@ -45,9 +45,14 @@ export function inspectValue(finder: ResourceFinder, node: PathNode, text: strin
   if (node.area === "response" && finder.service === "sts") return;
   if (text.charCodeAt(0) === 0x61 && addWholeArn(finder, node.area, text)) return;
   const idType = node.area === "error" || node.area === "summary" ? null : typeOfId(text);
-  if (idType !== null) add(finder, text, idType, node.area, false);
+  if (idType !== null) add(finder, text, ofService(finder, idType), node.area, false);
   else if (node.nameRule !== null) inspectName(finder, node, text);
   if (text.length > 25 && text.includes("arn:aws")) addArnsWithin(finder, node.area, text);
+}
+
+/** File systems of EFS and of FSx have ids of one form. */
+function ofService({ service }: ResourceFinder, type: string): string {
+  return service === "fsx" && type === "AWS::EFS::FileSystem" ? "AWS::FSx::FileSystem" : type;
 }
 
 function inspectName(finder: ResourceFinder, node: PathNode, text: string): void {

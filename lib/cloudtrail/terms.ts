@@ -1,4 +1,3 @@
-import { arnNames, parseArn } from "#lib/cloudtrail/arn.ts";
 import type { Term } from "#lib/cloudtrail/indexed-record.ts";
 import { isJsonObject, type JsonObject, storableText } from "#lib/cloudtrail/json-value.ts";
 import {
@@ -11,6 +10,7 @@ import {
   type ShapeNode,
   shapeText,
 } from "#lib/cloudtrail/path-tree.ts";
+import { indexedNames } from "#lib/cloudtrail/resource-names.ts";
 import { inspectValue, type ResourceFinder } from "#lib/cloudtrail/resources.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import type { Resource } from "#lib/event/event.ts";
@@ -126,8 +126,7 @@ function addResourceTerms(terms: Term[], resources: Iterable<Resource>): void {
   for (const { id, type } of resources) {
     names.add(id);
     if (type !== null) types.add(type);
-    const arn = parseArn(id);
-    if (arn !== null) for (const name of arnNames(arn)) names.add(name);
+    for (const name of indexedNames(id)) names.add(name);
   }
   for (const value of names) terms.push({ path: "@resource", value });
   for (const value of types) terms.push({ path: "@resourceType", value });
