@@ -89,7 +89,9 @@ function byDay(cells: readonly ActivityCell[], span: Span): Calendar {
 
 function dayLabel(at: number, zone: Zone, isEach: boolean) {
   const [weekday, day, month] = formatDay(at, zone).split(" ");
-  return isEach || weekday === "Mon" ? { label: `${day} ${month}`, isStrong: true } : { label: "", isStrong: false };
+  return isEach || weekday === "Mon"
+    ? { label: `${day} ${month}`, isStrong: true }
+    : { label: "", isStrong: false };
 }
 
 /** The Monday that the week of this moment begins with, UTC. 1970 began on a Thursday. */

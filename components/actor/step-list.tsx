@@ -42,7 +42,9 @@ function Between(props: { readonly before: Step | undefined; readonly step: Step
   const { before, step, links } = props;
   const at = Date.parse(step.first);
   const end = before === undefined ? null : Date.parse(before.last);
-  const isNewDay = end === null || formatDate(end, links.zone) !== formatDate(at, links.zone);
+  // A step may reach into the next day: what counts is when the one before it began.
+  const dayOf = (one: Step) => formatDate(Date.parse(one.first), links.zone);
+  const isNewDay = before === undefined || dayOf(before) !== dayOf(step);
   const pause = end === null ? 0 : at - end;
   if (!isNewDay && pause < PAUSE) return null;
   return (
