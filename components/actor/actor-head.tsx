@@ -55,12 +55,16 @@ export function ActorHead(props: {
 function sumOf(profile: ActorProfile): string {
   const { activity, told, accounts, regions, services } = profile;
   if (activity.events === 0) return "No event in this time.";
-  const sum = (of: "read" | "write") => activity.cells.reduce((total, cell) => total + cell[of], 0);
+  const sum = (of: "read" | "write" | "error") => activity.cells.reduce((total, cell) => total + cell[of], 0);
   const parts = [
     some(sum("read"), "read"),
     some(sum("write"), "write"),
-    profile.denied === 0 ? "" : `${formatCount(profile.denied)} denied`,
-    profile.failed === 0 ? "" : `${formatCount(profile.failed)} failed`,
+    ...(told.isWhole
+      ? [
+          profile.denied === 0 ? "" : `${formatCount(profile.denied)} denied`,
+          profile.failed === 0 ? "" : `${formatCount(profile.failed)} failed`,
+        ]
+      : [sum("error") === 0 ? "" : `${formatCount(sum("error"))} denied or failed`]),
   ].filter((part) => part !== "");
   const places = `in ${some(accounts.length, "account")}, ${some(regions.length, "region")} and ${some(services.length, "service")}`;
   const known = profile.isRole
@@ -68,8 +72,8 @@ function sumOf(profile: ActorProfile): string {
     : profile.kinds[0]?.kind === "person"
       ? "What was done through roles is among it."
       : "";
-  const cut = told.isWhole ? "" : ` The lists are made of the newest ${formatCount(told.events)} events.`;
-  return `${parts.join(", ")} ${places}. ${known}${cut}`.trim();
+  if (told.isWhole) return `${parts.join(", ")} ${places}. ${known}`.trim();
+  return `${parts.join(", ")}. ${known} The lists are made of the newest ${formatCount(told.events)} events, ${places}.`;
 }
 
 function some(count: number, word: string): string {

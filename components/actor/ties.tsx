@@ -61,7 +61,7 @@ function RelationList(props: {
         {relations.with.slice(0, FIRST).map((one) => {
           const name = one.name.startsWith("arn:") ? nameOfRole(one.name) : one.name;
           return (
-            <li key={`${one.kind} ${one.name}`} className={styles["line"]}>
+            <li key={`${one.kind} ${one.account} ${one.name}`} className={styles["line"]}>
               <span className={styles["glyph"]} data-hint={ACTOR_KINDS[one.kind].word}>
                 <Icon name={ACTOR_KINDS[one.kind].icon} size={14} />
               </span>

@@ -61,7 +61,7 @@ async function readCalls(
   for (const event of events) {
     const other = otherOf(event);
     if (other === null) continue;
-    const key = `${other.kind} ${other.name}`;
+    const key = `${other.kind} ${other.account} ${other.name}`;
     const known = others.get(key);
     others.set(key, {
       ...(known ?? { ...other, last: event.eventTime, eventId: event.eventId }),
