@@ -3,6 +3,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { readShownNames } from "#app/read-shown-names.ts";
+import { NamesProvider } from "#components/event/names.tsx";
 import { DENSITY_COOKIE, readDensity } from "#components/explorer/density-preference.ts";
 import { LOCAL_ZONE_COOKIE, readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
 import { SiteHeader } from "#components/shell/site-header.tsx";
@@ -22,6 +24,7 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const jar = await cookies();
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
+  const names = await readShownNames(Date.now());
   const localZone = readZone(jar.get(LOCAL_ZONE_COOKIE)?.value);
   return (
     <html
@@ -33,7 +36,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <SiteHeader theme={theme} localZone={localZone} />
         <main id="content" tabIndex={-1}>
-          {children}
+          <NamesProvider names={names}>{children}</NamesProvider>
           <div id={FLOATING_ID} />
           <HintLayer />
         </main>

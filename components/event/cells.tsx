@@ -7,6 +7,7 @@ import { ClockTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import { shortService } from "#lib/event/short-service.ts";
+import { AccountHandle } from "./account-handle.tsx";
 import styles from "./cells.module.css";
 import type { ColumnId } from "./columns.ts";
 import { Handle } from "./handle.tsx";
@@ -103,7 +104,9 @@ export const CELLS: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> 
   actor: (props) => <Who event={props.event} links={props.links} offTab={props.offTab} />,
   resource: ResourceCell,
   ip: AddressCell,
-  account: (props) => code(props, "account", props.event.account),
+  account: ({ event, links, offTab }) => (
+    <AccountHandle account={event.account} links={links} offTab={offTab} />
+  ),
   region: (props) => value(props, "region", props.event.region),
   outcome: (props) =>
     props.event.outcome === "success" ? null : (

@@ -3,16 +3,19 @@ import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
 import { type JsonNode, leafAt } from "#lib/base/json-text.ts";
 import type { Actor, Event, Resource } from "#lib/event/event.ts";
 import { describeReason } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
+import { AccountHandle } from "./account-handle.tsx";
 import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import { pageOfSession } from "./page-of.ts";
+import { resourceHref } from "./resource-href.ts";
 import type { Links } from "./view.ts";
 import { ACTOR_KINDS, GRADE_WORDS, personBehind } from "./who.tsx";
 
@@ -134,6 +137,7 @@ function Resources(props: { readonly resources: readonly Resource[]; readonly li
       {props.resources.slice(0, MOST_RESOURCES).map(({ id, type }) => (
         <li key={`${type} ${id}`}>
           <Handle links={props.links} field="resource" value={id} shown={cutMiddle(id, 96)} mono />
+          <ResourceLink id={id} type={type} />
           {type === null ? null : (
             <span className={styles["type"]}>
               {" "}
@@ -152,6 +156,22 @@ function Resources(props: { readonly resources: readonly Resource[]; readonly li
   );
 }
 
+/** To the page of the resource. */
+function ResourceLink({ id, type }: Resource) {
+  const href = resourceHref(id, { type });
+  if (href === null) return null;
+  return (
+    <a
+      className={styles["open"]}
+      href={href}
+      aria-label={`Open the page of ${visibleText(cutMiddle(id, 60))}`}
+      data-hint="Open the resource's page"
+    >
+      <Icon name="open" size={12} />
+    </a>
+  );
+}
+
 function WhereFacts({ event, record, links }: FactsProps) {
   return (
     <Facts title="Where and when">
@@ -159,7 +179,11 @@ function WhereFacts({ event, record, links }: FactsProps) {
         <InstantTime at={Date.parse(event.eventTime)} zone={links.zone} />
       </Fact>
       <ValueFact name="Region" links={links} field="region" value={event.region} />
-      <ValueFact name="Account" links={links} field="account" value={event.account} mono />
+      {event.account === null ? null : (
+        <Fact name="Account">
+          <AccountHandle account={event.account} links={links} isWhole />
+        </Fact>
+      )}
       <ValueFact name="From" links={links} field="ip" value={event.sourceIp} mono />
       <ValueFact
         name="VPC endpoint"

@@ -5,10 +5,12 @@ import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
+import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./handle-menu.module.css";
 import { type OwnPage, pageOf } from "./page-of.ts";
+import { resourceHref } from "./resource-href.ts";
 import { viewHref, withCondition } from "./view.ts";
 
 const load = () => import("#components/ui/open-menu.tsx");
@@ -116,7 +118,16 @@ function entriesOf({ field, value, page }: Target, view: View): readonly MenuEnt
     { kind: "separator" },
     { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
   ];
-  return page === null ? entries : [...entries, { kind: "link", icon: "open", ...page }];
+  const own: readonly MenuEntry[] = page === null ? [] : [{ kind: "link", icon: "open", ...page }];
+  return [...entries, ...own, ...pagesOf(field, value)];
+}
+
+/** The pages of what a value names, beside the one of its own. */
+function pagesOf(field: string, value: string): readonly MenuEntry[] {
+  const isField = findField(field) !== undefined;
+  const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
+  const href = isResource ? resourceHref(value) : null;
+  return href === null ? [] : [{ kind: "link", label: "Open the resource's page", icon: "open", href }];
 }
 
 function handleAt(event: Event): HTMLElement | null {

@@ -5,6 +5,7 @@ import type { ActorOrigin, Grade } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { Handle } from "./handle.tsx";
 import { pageOfSession } from "./page-of.ts";
+import { PersonName } from "./person-name.tsx";
 import type { Links } from "./view.ts";
 import styles from "./who.module.css";
 
@@ -87,6 +88,7 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
             {"”"}
           </span>
         )}
+        <PersonName session={actor.session} />
         {actor.via === null || actor.via === actor.name ? null : (
           <span className={styles["session"]}>
             {" via "}

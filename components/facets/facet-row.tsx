@@ -1,16 +1,46 @@
 "use client";
 
 import type { MouseEvent } from "react";
+import { useNames } from "#components/event/names.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { FieldId } from "#lib/event/fields.ts";
+import type { NameBook } from "#lib/event/names.ts";
 import { type Choice, onlyValue, toggled } from "./chosen-values.ts";
 import type { Edit } from "./facet-props.ts";
 import styles from "./facet-row.module.css";
 import { shownValue } from "./shown-value.ts";
+
+/** The name that the user gave, before what AWS tells; an account's number is one hover away. */
+function FacetName(props: {
+  readonly field: FieldId;
+  readonly shown: string;
+  readonly given: string | null;
+}) {
+  const { field, shown, given } = props;
+  if (given === null) return <Text>{shown}</Text>;
+  return (
+    <>
+      <Text>{given}</Text>
+      {field === "account" ? (
+        <VisuallyHidden>{` ${shown}`}</VisuallyHidden>
+      ) : (
+        <>
+          {" = "}
+          <Text>{shown}</Text>
+        </>
+      )}
+    </>
+  );
+}
+
+function givenName({ accountName, personOf }: NameBook, field: FieldId, value: string): string | null {
+  if (field === "account") return accountName(value);
+  return field === "session" ? personOf(value) : null;
+}
 
 type FacetRowProps = {
   readonly field: FieldId;
@@ -28,8 +58,9 @@ type FacetRowProps = {
 
 /** One value: a click asks for it, or takes that back; beside it only this, and exclude. */
 export function FacetRow({ field, value, count, atLeast, share, choice, q, edit }: FacetRowProps) {
+  const given = givenName(useNames(), field, value);
   const shown = shownValue(field, value);
-  const name = visibleText(shown);
+  const name = visibleText(given === null ? shown : `${given} ${shown}`);
   const exclude = toggled(q, field, value, "excluded");
   const taken = choice === "excluded" ? exclude : toggled(q, field, value, "included");
   const excludeAtOnce = (event: MouseEvent) => {
@@ -57,7 +88,7 @@ export function FacetRow({ field, value, count, atLeast, share, choice, q, edit 
         {choice === null ? null : <Icon name={choice === "included" ? "check" : "minus"} size={12} />}
         {choice === "excluded" ? <VisuallyHidden>excluded: </VisuallyHidden> : null}
         <span className={styles["name"]} data-hint={value}>
-          <Text>{shown}</Text>
+          <FacetName field={field} shown={shown} given={given} />
         </span>
         <Count count={count} atLeast={atLeast} />
       </a>

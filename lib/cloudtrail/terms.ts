@@ -10,7 +10,7 @@ import {
   type ShapeNode,
   shapeText,
 } from "#lib/cloudtrail/path-tree.ts";
-import { indexedNames } from "#lib/cloudtrail/resource-names.ts";
+import { indexedNames } from "#lib/cloudtrail/resource/resource-names.ts";
 import { inspectValue, type ResourceFinder } from "#lib/cloudtrail/resources.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import type { Resource } from "#lib/event/event.ts";

@@ -58,6 +58,8 @@ export const ROOMS: readonly Room[] = [
   view("components/facets", ["components/event"]),
   view("components/histogram", ["components/event"]),
   view("components/query", ["components/event"]),
+  view("components/resource", ["components/event"]),
+  view("components/names"),
   view("components/views"),
   view("components/actor", ["components/event"]),
   view("components/explorer", [

@@ -17,7 +17,9 @@ import { GET as getHealth } from "#app/api/health/route.ts";
 import { GET as getHistogram } from "#app/api/histogram/route.ts";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
+import { GET as getNames, PUT as putNames } from "#app/api/names/route.ts";
 import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
+import { GET as getResource } from "#app/api/resources/[id]/route.ts";
 import { POST as postSample } from "#app/api/sample/route.ts";
 import { GET as getSession } from "#app/api/sessions/[session]/route.ts";
 import {
@@ -180,6 +182,36 @@ describe("real answers are as described", () => {
     expect((await getActor(ask("/api/actors/root?kind=group"))).status).toBe(400);
     expect((await getWho(ask("/api/who/ASIAUNKNOWNUNKNOWNXX"))).status).toBe(404);
     expect((await getWho(ask("/api/who/nonsense"))).status).toBe(400);
+  });
+
+  it("about a resource, by whatever name", async () => {
+    const page = await getEvents(ask("/api/events?q=event:RunInstances -error:*&limit=1"));
+    const [{ resources }] = (await page.json()).events;
+    const path = `/api/resources/${encodeURIComponent(resources[0].id)}`;
+    const story = await expectAsDescribed("get", "/api/resources/{id}", getResource(ask(path)));
+    expect(story.lives[0].event.eventName).toBe("RunInstances");
+    expect((await getResource(ask("/api/resources/nothing%2Fof%20the%20kind"))).status).toBe(404);
+    expect((await getResource(ask(`${path}?account=prod`))).status).toBe(400);
+  });
+
+  it("about names", async () => {
+    const names = {
+      accounts: [{ account: "111122223333", name: "prod" }],
+      people: [{ pattern: "*@example.com", person: "*" }],
+    };
+    const put = (body: unknown) => putNames(ask("/api/names", body, "PUT"));
+    expect(await expectAsDescribed("put", "/api/names", put(names))).toEqual(names);
+    expect(await expectAsDescribed("get", "/api/names", getNames(ask("/api/names")))).toEqual(names);
+    for (const wrong of [
+      { ...names, accounts: [{ account: "prod", name: "111122223333" }] },
+      { ...names, accounts: [names.accounts[0], names.accounts[0]] },
+      { ...names, people: [{ pattern: "**", person: "everybody" }] },
+    ]) {
+      const refused = await put(wrong);
+      expect(refused.status).toBe(400);
+      expect(ProblemSchema.safeParse(await refused.json()).success).toBe(true);
+    }
+    expect(await (await getNames(ask("/api/names"))).json()).toEqual(names);
   });
 
   it("about health", async () => {

@@ -2,7 +2,7 @@ import type * as z from "zod";
 
 /** What one method of one route takes and answers, as /api/openapi.json tells it. */
 export type Endpoint = {
-  readonly method: "get" | "post" | "patch" | "delete";
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** As in the address: `/api/events/{eventId}`. */
   readonly path: string;
   readonly summary: string;

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { CHAIN_ENDPOINTS } from "#app/api/contract/chain-endpoints.ts";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import { EVENT_ENDPOINTS } from "#app/api/contract/event-endpoints.ts";
+import { NAME_ENDPOINTS } from "#app/api/contract/name-endpoints.ts";
+import { RESOURCE_ENDPOINTS } from "#app/api/contract/resource-endpoints.ts";
 import { SOURCE_ENDPOINTS } from "#app/api/contract/source-endpoints.ts";
 import { VIEW_ENDPOINTS } from "#app/api/contract/view-endpoints.ts";
 
@@ -12,8 +14,10 @@ import { VIEW_ENDPOINTS } from "#app/api/contract/view-endpoints.ts";
 export const ENDPOINTS: readonly Endpoint[] = [
   ...EVENT_ENDPOINTS,
   ...CHAIN_ENDPOINTS,
+  ...RESOURCE_ENDPOINTS,
   ...SOURCE_ENDPOINTS,
   ...VIEW_ENDPOINTS,
+  ...NAME_ENDPOINTS,
   {
     method: "get",
     path: "/api/openapi.json",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUniqueName, readResourceName } from "#lib/cloudtrail/resource-names.ts";
+import { isUniqueName, readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 
 /** How each resource is written, its type without `AWS::`, and its further names; one line each, ids invented. */
 const NAMED = `

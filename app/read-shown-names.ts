@@ -1,0 +1,35 @@
+import { database } from "#lib/db/database.ts";
+import { readNames } from "#lib/db/names/read-names.ts";
+import { type Names, NO_NAMES } from "#lib/event/names.ts";
+import { log } from "#lib/server/log.ts";
+
+/** Every page shows names, and no page may wait for them: they are kept for a moment, and done without in need. */
+
+const KEPT_MS = 5_000;
+const PATIENCE_MS = 500;
+
+const kept: { names: Names; at: number } = { names: NO_NAMES, at: Number.NEGATIVE_INFINITY };
+
+/** The names that pages show: those of a moment ago where the database does not answer in time. */
+export async function readShownNames(now: number): Promise<Names> {
+  if (now - kept.at < KEPT_MS) return kept.names;
+  const late = new Promise<Names>((resolve) => {
+    setTimeout(() => resolve(kept.names), PATIENCE_MS).unref();
+  });
+  return Promise.race([readNow(now), late]);
+}
+
+/** The next page reads them anew. */
+export function forgetNames(): void {
+  kept.at = Number.NEGATIVE_INFINITY;
+}
+
+async function readNow(now: number): Promise<Names> {
+  try {
+    kept.names = await readNames(database());
+    kept.at = now;
+  } catch (error) {
+    log().warn({ err: error }, "Names could not be read");
+  }
+  return kept.names;
+}

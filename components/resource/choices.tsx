@@ -1,0 +1,32 @@
+import { resourceHref } from "#components/event/resource-href.ts";
+import { Note } from "#components/ui/note.tsx";
+import { Text } from "#components/ui/text.tsx";
+import type { ResourceStory } from "#lib/cloudtrail/resource/resource-story.ts";
+import styles from "./resource-page.module.css";
+import { typeWords } from "./words.ts";
+
+const MOST = 30;
+
+/** The things that one name stands for, each a link; nothing where there is only one. */
+export function Choices({ story }: { readonly story: ResourceStory }) {
+  const { id, choices } = story;
+  if (choices.length === 0) return null;
+  return (
+    <Note
+      kind="warning"
+      title={`This name stands for ${choices.length} things. What follows is of all of them.`}
+    >
+      <ul className={styles["choices"]}>
+        {choices.slice(0, MOST).map(({ type, account, events }) => (
+          <li key={`${type} ${account}`}>
+            <a className={styles["link"]} href={resourceHref(id, { type, account }) ?? "/events"}>
+              <Text>{type === null ? "of no known type" : typeWords(type)}</Text>
+              {account === null ? "" : ` in ${account}`}
+            </a>
+            {`, ${events.toLocaleString("en-US")} ${events === 1 ? "event" : "events"}`}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}

@@ -1,0 +1,63 @@
+import { Who } from "#components/event/who.tsx";
+import { Text } from "#components/ui/text.tsx";
+import { InstantTime } from "#components/ui/time.tsx";
+import type { PartProps } from "./part-props.ts";
+import styles from "./resource-page.module.css";
+import { countOf } from "./words.ts";
+
+const MOST_SHOWN = 30;
+
+/** Who read it, the most frequent first. */
+export function ReaderTable({ story, links, toEvents }: PartProps) {
+  const { readers } = story;
+  const more = readers.items.length - MOST_SHOWN;
+  return (
+    <section className={styles["section"]} aria-labelledby="readers">
+      <header className={styles["bar"]}>
+        <h2 id="readers">Who read it</h2>
+        <a className={styles["all"]} href={toEvents(readers.q)}>
+          {`${countOf(readers)} in the explorer`}
+        </a>
+      </header>
+      {readers.items.length === 0 ? (
+        <p className={styles["none"]}>
+          No loaded event reads it. Reads of data are logged only where a trail is set to do so.
+        </p>
+      ) : (
+        <table className={styles["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col" data-figure="">
+                Reads
+              </th>
+              <th scope="col">Calls</th>
+              <th scope="col">Last</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readers.items.slice(0, MOST_SHOWN).map(({ event, q, count, calls, lastSeen }) => (
+              <tr key={q}>
+                <th scope="row">
+                  <Who event={event} links={links} />
+                </th>
+                <td data-figure="">
+                  <a className={styles["figure"]} href={toEvents(q)}>
+                    {count.toLocaleString("en-US")}
+                  </a>
+                </td>
+                <td className={styles["calls"]}>
+                  <Text>{calls.join(", ")}</Text>
+                </td>
+                <td className={styles["time"]}>
+                  <InstantTime at={Date.parse(lastSeen)} zone={links.zone} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more > 0 ? <p className={styles["none"]}>{`${more} more readers.`}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { resourceHref } from "#components/event/resource-href.ts";
+import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import { Text } from "#components/ui/text.tsx";
+import { InstantTime } from "#components/ui/time.tsx";
+import type { Related } from "#lib/cloudtrail/resource/resource-story.ts";
+import type { PartProps } from "./part-props.ts";
+import styles from "./resource-page.module.css";
+import { RELATION_WORDS, typeWords } from "./words.ts";
+
+const MOST_SHOWN = 40;
+
+/** What belongs to it, as successful writes that name both show. */
+export function RelatedTable({ story, links, toEvents }: PartProps) {
+  const { related } = story;
+  const more = related.length - MOST_SHOWN;
+  return (
+    <section className={styles["section"]} aria-labelledby="related">
+      <header className={styles["bar"]}>
+        <h2 id="related">Related</h2>
+      </header>
+      {related.length === 0 ? (
+        <p className={styles["none"]}>No loaded write names another resource beside it.</p>
+      ) : (
+        <table className={styles["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">Resource</th>
+              <th scope="col">How</th>
+              <th scope="col" data-figure="">
+                Writes
+              </th>
+              <th scope="col">Calls</th>
+              <th scope="col">Last</th>
+            </tr>
+          </thead>
+          <tbody>
+            {related.slice(0, MOST_SHOWN).map((one) => (
+              <tr key={`${one.type} ${one.id}`}>
+                <th scope="row">
+                  <Name related={one} />
+                </th>
+                <td>
+                  {RELATION_WORDS[one.relation]}
+                  {one.isExact ? null : <span className={styles["muted"]}> one of several</span>}
+                </td>
+                <td data-figure="">
+                  <a className={styles["figure"]} href={toEvents(one.q)}>
+                    {one.count.toLocaleString("en-US")}
+                  </a>
+                </td>
+                <td className={styles["calls"]}>
+                  <Text>{one.calls.join(", ")}</Text>
+                </td>
+                <td className={styles["time"]}>
+                  <InstantTime at={Date.parse(one.lastSeen)} zone={links.zone} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more > 0 ? <p className={styles["none"]}>{`${more} more.`}</p> : null}
+    </section>
+  );
+}
+
+function Name({ related: { id, type } }: { readonly related: Related }) {
+  const href = resourceHref(id, { type });
+  const shown = <Text>{cutMiddle(nameOfArn(id), 60)}</Text>;
+  return (
+    <>
+      {href === null ? (
+        <span data-hint={id}>{shown}</span>
+      ) : (
+        <a className={styles["id"]} href={href} data-hint={id}>
+          {shown}
+        </a>
+      )}{" "}
+      {type === null ? null : (
+        <span className={styles["muted"]}>
+          <Text>{typeWords(type)}</Text>
+        </span>
+      )}
+    </>
+  );
+}
