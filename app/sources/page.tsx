@@ -47,6 +47,9 @@ export default async function SourcesPage() {
       <header className={styles["bar"]}>
         <h1 className={styles["title"]}>Sources</h1>
         {sources.length === 0 ? null : adding}
+        <ButtonLink href="/settings/names" look="quiet">
+          Names
+        </ButtonLink>
       </header>
       {workers === 0 ? <WorkerNote /> : null}
       {sources.length === 0 ? (

@@ -6,6 +6,7 @@ import { cutMiddle } from "#components/ui/cut-middle.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
+import { blastHref } from "#lib/event/blast.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./handle-menu.module.css";
@@ -124,6 +125,10 @@ function entriesOf({ field, value, page }: Target, view: View): readonly MenuEnt
 
 /** The pages of what a value names, beside the one of its own. */
 function pagesOf(field: string, value: string): readonly MenuEntry[] {
+  if (field === "key") {
+    const href = blastHref({ kind: "key", value });
+    return [{ kind: "link", label: "Trace what came of this key", icon: "open", href }];
+  }
   const isField = findField(field) !== undefined;
   const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
   const href = isResource ? resourceHref(value) : null;

@@ -12,7 +12,7 @@ export function PersonName({ session }: { readonly session: string | null }) {
   return (
     <span className={styles["person"]} data-hint={person} data-hint-note="by your rule for session names">
       <VisuallyHidden> person, by your rule: </VisuallyHidden>
-      <Text>{` ${person}`}</Text>
+      <Text>{person}</Text>
     </span>
   );
 }

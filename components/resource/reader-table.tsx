@@ -1,11 +1,17 @@
 import { Who } from "#components/event/who.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
+import type { Event } from "#lib/event/event.ts";
 import type { PartProps } from "./part-props.ts";
 import styles from "./resource-page.module.css";
 import { countOf } from "./words.ts";
 
 const MOST_SHOWN = 30;
+
+/** What several sessions have in common. */
+function withoutSession(event: Event): Event {
+  return { ...event, actor: { ...event.actor, session: null } };
+}
 
 /** Who read it, the most frequent first. */
 export function ReaderTable({ story, links, toEvents }: PartProps) {
@@ -36,10 +42,11 @@ export function ReaderTable({ story, links, toEvents }: PartProps) {
             </tr>
           </thead>
           <tbody>
-            {readers.items.slice(0, MOST_SHOWN).map(({ event, q, count, calls, lastSeen }) => (
+            {readers.items.slice(0, MOST_SHOWN).map(({ event, sessions, q, count, calls, lastSeen }) => (
               <tr key={q}>
                 <th scope="row">
-                  <Who event={event} links={links} />
+                  <Who event={sessions > 1 ? withoutSession(event) : event} links={links} />
+                  {sessions > 1 ? <span className={styles["muted"]}>{`${sessions} sessions`}</span> : null}
                 </th>
                 <td data-figure="">
                   <a className={styles["figure"]} href={toEvents(q)}>

@@ -59,6 +59,7 @@ export const ROOMS: readonly Room[] = [
   view("components/histogram", ["components/event"]),
   view("components/query", ["components/event"]),
   view("components/resource", ["components/event"]),
+  view("components/blast", ["components/event"]),
   view("components/names"),
   view("components/views"),
   view("components/actor", ["components/event"]),

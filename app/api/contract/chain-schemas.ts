@@ -52,7 +52,7 @@ const PrincipalSchema: z.ZodType<Principal> = z
   })
   .meta({ id: "Principal" });
 
-const ProofSchema: z.ZodType<Proof> = z
+export const ProofSchema: z.ZodType<Proof> = z
   .strictObject({
     eventId: text,
     eventTime: time,
@@ -61,7 +61,7 @@ const ProofSchema: z.ZodType<Proof> = z
   })
   .meta({ id: "Proof" });
 
-const HopSchema: z.ZodType<Hop> = z
+export const HopSchema: z.ZodType<Hop> = z
   .strictObject({
     principal: PrincipalSchema,
     role: orNull,

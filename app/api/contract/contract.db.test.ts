@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type * as z from "zod";
 import { GET as getActor } from "#app/api/actors/[name]/route.ts";
+import { GET as getBlastFile } from "#app/api/blast/export/route.ts";
+import { GET as getBlast } from "#app/api/blast/route.ts";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { ProblemSchema } from "#app/api/contract/event-schemas.ts";
 import { GET as getNeighbours } from "#app/api/events/[eventId]/neighbours/route.ts";
@@ -192,6 +194,21 @@ describe("real answers are as described", () => {
     expect(story.lives[0].event.eventName).toBe("RunInstances");
     expect((await getResource(ask("/api/resources/nothing%2Fof%20the%20kind"))).status).toBe(404);
     expect((await getResource(ask(`${path}?account=prod`))).status).toBe(400);
+  });
+
+  it("about a blast radius", async () => {
+    const page = await getEvents(ask("/api/events?q=key:ASIA*%20is:write&limit=1"));
+    const [{ actor }] = (await page.json()).events;
+    const query = `?from=key:${actor.accessKeyId}`;
+    const blast = await expectAsDescribed("get", "/api/blast", getBlast(ask(`/api/blast${query}`)));
+    expect(blast.counts.writes).toBeGreaterThan(0);
+    const file = await getBlastFile(ask(`/api/blast/export${query}`));
+    expect(file.headers.get("content-disposition")).toContain(".csv");
+    expect((await file.text()).split("\r\n")[0]).toContain("resource,type,account");
+    for (const wrong of ["", "?from=me", `${query}&since=soon`]) {
+      expect((await getBlast(ask(`/api/blast${wrong}`))).status).toBe(400);
+    }
+    expect((await getBlast(ask("/api/blast?from=key:ASIAUNKNOWNUNKNOWNXX"))).status).toBe(404);
   });
 
   it("about names", async () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BLAST_ENDPOINTS } from "#app/api/contract/blast-endpoints.ts";
 import { CHAIN_ENDPOINTS } from "#app/api/contract/chain-endpoints.ts";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import { EVENT_ENDPOINTS } from "#app/api/contract/event-endpoints.ts";
@@ -15,6 +16,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...EVENT_ENDPOINTS,
   ...CHAIN_ENDPOINTS,
   ...RESOURCE_ENDPOINTS,
+  ...BLAST_ENDPOINTS,
   ...SOURCE_ENDPOINTS,
   ...VIEW_ENDPOINTS,
   ...NAME_ENDPOINTS,

@@ -44,6 +44,7 @@ const ChangeSchema = z.strictObject({
 
 const ReaderSchema = z.strictObject({
   event: EventSchema.describe("The newest of its reads."),
+  sessions: count.describe("Sessions of different names."),
   q: query,
   count,
   firstSeen: time,

@@ -39,7 +39,7 @@ describe("what a call did to the life of a thing", () => {
     ["RestoreDBInstanceFromDBSnapshot", "RDS::DBInstance", "created"],
     ["RestoreDBInstanceFromDBSnapshot", "RDS::DBSnapshot", null],
     ["DeleteAlarms", "CloudWatch::Alarm", "deleted"],
-    ["PutMetricAlarm", "CloudWatch::Alarm", "created"],
+    ["PutMetricAlarm", "CloudWatch::Alarm", null],
     ["ScheduleKeyDeletion", "KMS::Key", "deletion-scheduled"],
     ["CancelKeyDeletion", "KMS::Key", "restored"],
     ["DeleteRepository", "ECR::Repository", "deleted"],

@@ -9,18 +9,6 @@ export type Life = "created" | "deleted" | "deletion-scheduled" | "restored";
 
 const CREATES =
   /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|Purchase|Clone|Publish|Issue|Launch)(?=[A-Z])/;
-/** Calls that make the thing where it is not there, and else change it. */
-const PUTS = /^Put(?=[A-Z])/;
-const PUT_KINDS: ReadonlySet<string> = new Set([
-  "AWS::S3::Object",
-  "AWS::Events::Rule",
-  "AWS::SSM::Parameter",
-  "AWS::CloudWatch::Alarm",
-  "AWS::CloudWatch::Dashboard",
-  "AWS::Config::ConfigRule",
-  "AWS::Config::ConfigurationRecorder",
-  "AWS::Config::DeliveryChannel",
-]);
 const DELETES = /^(?:Batch)?(?:Delete|Terminate|Deregister|Release|Destroy|Close)(?=[A-Z])/;
 /** Of these the new thing is one of several of its kind: what it was made from is there as well. */
 const FROM_ITS_LIKE = /^(?:Copy|Clone|Restore)/;
@@ -46,6 +34,8 @@ const ODD_CALLS: ReadonlyMap<string, readonly [type: string, life: Life]> = new 
   ["ScheduleKeyDeletion", ["AWS::KMS::Key", "deletion-scheduled"]],
   ["CancelKeyDeletion", ["AWS::KMS::Key", "restored"]],
   ["RestoreSecret", ["AWS::SecretsManager::Secret", "restored"]],
+  // Other calls that begin with Put change what is there as often as they make it: they begin nothing for certain.
+  ["PutObject", ["AWS::S3::Object", "created"]],
   ["CompleteMultipartUpload", ["AWS::S3::Object", "created"]],
   ["BidEvictedEvent", ["AWS::EC2::Instance", "deleted"]],
   ["TerminateInstanceInAutoScalingGroup", ["AWS::EC2::Instance", "deleted"]],
@@ -64,10 +54,7 @@ export function lifeOf(call: Call, isSubject: (resource: Resource) => boolean): 
   const odd = ODD_CALLS.get(eventName);
   if (odd !== undefined) return odd[0] === type ? odd[1] : null;
   if (DELETES.test(eventName)) return isAbout(eventName.replace(DELETES, ""), type) ? "deleted" : null;
-  const isPut = PUTS.test(eventName) && PUT_KINDS.has(type);
-  if (!isPut && !CREATES.test(eventName)) return null;
-  const verb = isPut ? PUTS : CREATES;
-  if (!isAbout(eventName.replace(verb, ""), type)) return null;
+  if (!CREATES.test(eventName) || !isAbout(eventName.replace(CREATES, ""), type)) return null;
   // Resources of creating calls begin with what came into being.
   const isFirst = resources.find((one) => one.type === type)?.id === subject.id;
   return isFirst || !FROM_ITS_LIKE.test(eventName) ? "created" : null;

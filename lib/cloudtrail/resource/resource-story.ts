@@ -61,6 +61,8 @@ export type Change = {
 export type Reader = {
   /** The newest of its reads: tells who. */
   readonly event: Event;
+  /** How many sessions, by their names; 0 without any. */
+  readonly sessions: number;
   readonly q: string;
   readonly count: number;
   readonly firstSeen: string;

@@ -37,6 +37,7 @@ function toReader(events: readonly Event[], subject: Condition): readonly Reader
   return [
     {
       event: newest,
+      sessions: new Set(events.flatMap(({ actor }) => actor.session ?? [])).size,
       q: queryOf(subject, READS, ...by),
       count: events.length,
       firstSeen: oldest.eventTime,

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { readBlastRequest } from "#app/read-blast-request.ts";
+import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
+import { BlastForm } from "#components/blast/blast-form.tsx";
+import { BlastPage } from "#components/blast/blast-page.tsx";
+import styles from "#components/source/page.module.css";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { RetryButton } from "#components/ui/retry-button.tsx";
+import { Text } from "#components/ui/text.tsx";
+import { readBlast } from "#lib/db/blast/read-blast.ts";
+import { database } from "#lib/db/database.ts";
+import type { Blast } from "#lib/event/blast.ts";
+import { type Failure, isFailure } from "#lib/server/failure.ts";
+
+export const metadata: Metadata = { title: "Blast radius" };
+export const dynamic = "force-dynamic";
+
+/** How far a key, session, address or person reached. All of it is in the address. */
+export default async function BlastRadiusPage(props: { readonly searchParams: Promise<SearchParameters> }) {
+  const parameters = await props.searchParams;
+  const zone = await readPageZone(parameters);
+  const from = readOne(parameters["from"]);
+  const asked = {
+    from: from ?? "",
+    since: readOne(parameters["since"]) ?? undefined,
+    until: readOne(parameters["until"]) ?? undefined,
+  };
+  const read = from === null ? null : await tryRead(asked);
+  return (
+    <div className={styles["page"]}>
+      <header className={styles["bar"]}>
+        <h1 className={styles["title"]}>Blast radius</h1>
+      </header>
+      <BlastForm from={asked.from} since={asked.since ?? ""} until={asked.until ?? ""} />
+      {read === null ? (
+        <p className={styles["about"]}>
+          From one access key, session, address or person: every credential that came of it, what these wrote
+          to, and what they created that still stands.
+        </p>
+      ) : "failure" in read ? (
+        <Note kind="problem" title={read.failure.message} actions={<RetryButton />}>
+          {read.failure.remedy}
+        </Note>
+      ) : read.blast === null ? (
+        <EmptyState title="No loaded credential belongs to this.">
+          <p>
+            Nothing that is loaded was done with or by <Text>{asked.from}</Text> in this time, or it was done
+            without an access key.
+          </p>
+        </EmptyState>
+      ) : (
+        <BlastPage blast={read.blast} zone={zone} tz={readOne(parameters["tz"]) ?? "utc"} asked={asked} />
+      )}
+    </div>
+  );
+}
+
+type Asked = Parameters<typeof readBlastRequest>[0];
+
+async function tryRead(
+  asked: Asked,
+): Promise<{ readonly blast: Blast | null } | { readonly failure: Failure }> {
+  try {
+    const { subject, range } = readBlastRequest(asked, Date.now());
+    return { blast: await readBlast(database(), subject, range) };
+  } catch (error) {
+    if (isFailure(error)) return { failure: error };
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { HandleMenu } from "#components/event/handle-menu.tsx";
+import { linksOf } from "#components/event/view.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { Zone } from "#components/ui/format-time.ts";
+import { Note } from "#components/ui/note.tsx";
+import { InstantTime } from "#components/ui/time.tsx";
+import type { Blast } from "#lib/event/blast.ts";
+import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
+import styles from "./blast.module.css";
+import { CredentialTree } from "./credential-tree.tsx";
+import { WrittenTable } from "./written-table.tsx";
+
+const leave = (href: string) => window.location.assign(href);
+
+type Asked = {
+  readonly from: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+};
+
+/** How far it reached: the figures, the tree of credentials, and what was written to. */
+export function BlastPage(props: {
+  readonly blast: Blast;
+  readonly zone: Zone;
+  readonly tz: string;
+  readonly asked: Asked;
+}) {
+  const { blast, zone, tz, asked } = props;
+  const view = { ...DEFAULT_VIEW, tz, from: asked.since ?? null, to: asked.until ?? null };
+  const links = linksOf(view, zone);
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const exported = `/api/blast/export?${new URLSearchParams(given)}`;
+  return (
+    <>
+      <Figures blast={blast} zone={zone} />
+      {blast.isCut || blast.hasMoreNodes ? (
+        <Note kind="warning" title="There is more than was looked at.">
+          {`Counted are the newest ${blast.looked.toLocaleString("en-US")} events and ${blast.lookedWrites.toLocaleString("en-US")} writes of ${blast.nodes.length} credentials. A shorter time shows all of it.`}
+        </Note>
+      ) : null}
+      {blast.subject.kind === "ip" ? (
+        <Note
+          kind="info"
+          title="Credentials that were used from this address may also be used from elsewhere."
+        >
+          Of those, only what came from the address is counted; of what they issued, everything.
+        </Note>
+      ) : null}
+      <CredentialTree blast={blast} view={view} links={links} />
+      <WrittenTable blast={blast} links={links}>
+        <ButtonLink href={exported}>Export as CSV</ButtonLink>
+      </WrittenTable>
+      <HandleMenu view={view} go={leave} />
+    </>
+  );
+}
+
+function Figures({ blast, zone }: { readonly blast: Blast; readonly zone: Zone }) {
+  const { counts, nodes, resources, firstSeen, lastSeen, isCut } = blast;
+  const created = resources.filter((one) => one.created !== null).length;
+  const stands = resources.filter((one) => one.stands).length;
+  const more = isCut ? "+" : "";
+  const figures: readonly (readonly [string, string])[] = [
+    ["Credentials", `${nodes.length}${blast.hasMoreNodes ? "+" : ""}`],
+    ["Events", counts.events.toLocaleString("en-US") + more],
+    ["Writes", counts.writes.toLocaleString("en-US") + more],
+    ["Denied", counts.denied.toLocaleString("en-US") + more],
+    ["Resources written", resources.length.toLocaleString("en-US") + more],
+    ["Created", created.toLocaleString("en-US") + more],
+    ["Still standing", stands.toLocaleString("en-US") + more],
+  ];
+  return (
+    <dl className={styles["figures"]}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {firstSeen === null || lastSeen === null ? null : (
+        <div>
+          <dt>Over</dt>
+          <dd>
+            <InstantTime at={Date.parse(firstSeen)} zone={zone} />
+            {" to "}
+            <InstantTime at={Date.parse(lastSeen)} zone={zone} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
