@@ -5,6 +5,7 @@ import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Blast, BlastNode } from "#lib/event/blast.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -93,7 +94,8 @@ function NodeName({ node, links }: { readonly node: BlastNode; readonly links: L
 
 function How({ node: { hop, depth } }: { readonly node: BlastNode }) {
   if (hop.provedBy === null) return depth === 0 ? "where it begins" : "";
-  const { eventId, eventName } = hop.provedBy;
+  const { eventId, eventName, isGone } = hop.provedBy;
+  if (isGone === true) return `${visibleText(eventName)}, no longer kept`;
   return (
     <>
       <a className={styles["link"]} href={`/events/${encodeURIComponent(eventId)}`}>
