@@ -39,7 +39,7 @@ test("a figure of an actor's page opens the explorer with as many events", async
   const { openActor, part } = actorPagesOn(page);
   await openActor("svc-backup");
   const first = part("Services").getByRole("listitem").first();
-  const count = (await first.textContent())?.replace(/^\D*/, "") ?? "";
+  const count = (await first.locator("> span").last().textContent()) ?? "";
   const href = await first.getByRole("link").getAttribute("href");
   await page.goto(href ?? "");
   await expect(explorer.count).toHaveText(`${count} events`);
