@@ -89,6 +89,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
 }
 
 const NO_GAPS: readonly CoverageGap[] = [];
+const NO_AXIS = { ticks: [], holes: [] };
 
 function Legend(props: { readonly histogram: HistogramAnswer; readonly gaps: readonly CoverageGap[] }) {
   const { histogram, gaps } = props;
@@ -126,6 +127,7 @@ function Drawing(props: {
   const { place, width } = useWidth();
   const stacks = useMemo(() => buckets.map(({ read, write, error }) => [read, write, error]), [buckets]);
   const axis = useMemo(() => {
+    if (buckets.length === 0) return NO_AXIS;
     const { from, to } = spanOf(histogram, 0, buckets.length - 1);
     const shareOf = (at: number) => Math.max(0, Math.min(1, (at - from) / (to - from)));
     return {
