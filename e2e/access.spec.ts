@@ -143,7 +143,12 @@ test("the focus is always seen: every stop of the Tab key is drawn", async ({ pa
     const focus = await page.evaluate(() => {
       const element = document.activeElement;
       if (element === null || element === document.body) return null;
-      const places = [element, element.parentElement, element.closest("label, div, form")];
+      const places = [
+        element,
+        element.parentElement,
+        element.closest("label, div, form"),
+        element.closest("div:has(> label)"),
+      ];
       const isDrawn = places.some((place) => {
         if (place === null) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(place);

@@ -31,7 +31,8 @@ export type ActorRequest = {
 };
 
 const TIME_LIMIT = 10_000;
-const SCAN_TIME = 180;
+/** Longer than for a facet: a person whose events are many deserves lists of more than the newest few. */
+const SCAN_TIME = 600;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const USUAL_DAYS = 30;
