@@ -46,9 +46,12 @@ export async function scanMatches(client: pg.PoolClient, request: ScanRequest): 
   for (const window of timeWindows(await daysOf(client, request.range), request.range)) {
     const month = partitionOf(window);
     if (fetched.has(month)) continue;
-    if (sum.seen > 0 && performance.now() > deadline)
+    const isRare = sum.seen > 0 && sum.examined < sum.seen * RARE && !isCommon.has(month);
+    // What is rare is fetched from one month at least, however late it is: that is bounded, and often all there is.
+    const isTried = fetched.size > 0 || isCommon.size > 0;
+    if (sum.seen > 0 && performance.now() > deadline && (isTried || !isRare))
       return { found: sum.found, exact: false, examined: sum.examined };
-    if (sum.seen > 0 && sum.examined < sum.seen * RARE && !isCommon.has(month)) {
+    if (isRare) {
       const rest = await fetchRest(client, request, window);
       if (rest === null) isCommon.add(month);
       else {
