@@ -9,4 +9,6 @@ export async function ready(page: Page, selector: string): Promise<void> {
     const element = document.querySelector(place);
     return element !== null && Object.keys(element).some((key) => key.startsWith("__reactProps"));
   }, selector);
+  // What listens to keys begins after the first paint, once there is nothing more urgent to do.
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
 }
