@@ -266,6 +266,7 @@ test.describe("the panel", () => {
     await explorer.openRow(explorer.rows.nth(5));
     await expect(explorer.rows.nth(5)).toHaveAttribute("aria-current", "true");
     await explorer.openRow(explorer.rows.nth(2));
+    await expect(explorer.rows.nth(2)).toHaveAttribute("aria-current", "true");
     await page.keyboard.press("Escape");
     await expect(explorer.panel.place).toBeHidden();
     await expect(opener).toBeFocused();

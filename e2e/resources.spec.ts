@@ -61,6 +61,8 @@ test("what nobody knows is said, hostile or not", async ({ page }) => {
 });
 
 test("names stand beside what AWS tells, on every page", async ({ page, explorer }) => {
+  // Wide enough for the account's column, which gives way in a narrower list.
+  await page.setViewportSize({ width: 1900, height: 900 });
   await page.goto("/settings/names");
   await page.getByLabel("Accounts", { exact: true }).fill("444455556666 = workshop\nprod = 1");
   await expect(page.getByText("Line 2: An account is a number of twelve digits.")).toBeVisible();

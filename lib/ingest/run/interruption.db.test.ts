@@ -83,8 +83,9 @@ describe("a run that is broken off", () => {
   it("stays cancelled when a person asked for it, and keeps what was loaded", async () => {
     const source = await testSource(db, "sample");
     const running = runSource(db, source, sampleStore(sampleTrail(SAMPLE)));
-    await sleep(700);
-    await db.prisma.job.updateMany({ data: { cancelRequested: true } });
+    const cancel = () =>
+      db.prisma.job.updateMany({ where: { state: "running" }, data: { cancelRequested: true } });
+    while ((await cancel()).count === 0) await sleep(20);
     const { state, progress } = await running;
     expect(state).toBe("cancelled");
     expect(progress.objectsLoaded).toBe(progress.objectsSeen);
