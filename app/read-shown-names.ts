@@ -8,7 +8,12 @@ import { log } from "#lib/server/log.ts";
 const KEPT_MS = 5_000;
 const PATIENCE_MS = 500;
 
-const kept: { names: Names; at: number } = { names: NO_NAMES, at: Number.NEGATIVE_INFINITY };
+type Kept = { names: Names; at: number };
+
+/** On globalThis: pages and routes are bundled apart, and what one of them forgets the others must not remember. */
+const forProcess = globalThis as { waymarkNames?: Kept };
+forProcess.waymarkNames ??= { names: NO_NAMES, at: Number.NEGATIVE_INFINITY };
+const kept = forProcess.waymarkNames;
 
 /** The names that pages show: those of a moment ago where the database does not answer in time. */
 export async function readShownNames(now: number): Promise<Names> {

@@ -1,6 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import * as z from "zod";
 import { tryBucket } from "#app/sources/new/try-bucket.ts";
@@ -76,6 +76,8 @@ export async function changeRetention(form: FormData): Promise<void> {
     if (!isFailure(error, "conflict")) throw error;
     redirect(asRoute(`/sources/${id.data}?problem=loading#settings`));
   }
+  // The page is the one that the form stands on: without this the redirect would show it as it was.
+  revalidatePath(`/sources/${id.data}`);
   redirect(asRoute(`/sources/${id.data}#settings`));
 }
 
