@@ -11,7 +11,7 @@ const STEADY_MS = 60_000;
  * memory; these bounds (MB) hold the whole process under 512 MB, and a young generation of this size collects
  * most of a batch before it is copied twice.
  */
-export const WORKER_MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=32"];
+export const WORKER_MEMORY = ["--max-old-space-size=256", "--max-semi-space-size=16"];
 
 export type WorkerOptions = {
   readonly env: Readonly<Record<string, string>>;
