@@ -1,5 +1,5 @@
 import { Text } from "#components/ui/text.tsx";
-import { Policy } from "./add-bucket-form.tsx";
+import { Policy } from "./attempt-form.tsx";
 import styles from "./page.module.css";
 
 /** How a source is read, and the policy that reading it needs. */
