@@ -21,6 +21,14 @@ export type BucketClient = {
   close(): void;
 };
 
+export type BucketClientOptions = {
+  /** For the sentences of failures: what is read of the bucket. */
+  readonly prefix?: string;
+  readonly onRegionChange?: (change: RegionChange) => void;
+  /** Called with each client before its first request. */
+  readonly onClient?: (s3: S3Client) => void;
+};
+
 /**
  * A client that moves to the bucket's region when it is told of it. S3 answers a request to the wrong region
  * with 301, 307 or 400 and names the right one; all later requests go there directly.
@@ -28,7 +36,7 @@ export type BucketClient = {
 export function createBucketClient(
   settings: S3Settings,
   patience: S3Patience,
-  options: { readonly prefix?: string; readonly onRegionChange?: (change: RegionChange) => void } = {},
+  options: BucketClientOptions = {},
 ): BucketClient {
   let current: { readonly s3: S3Client; readonly region: string } | null = null;
   let starting: Promise<string> | null = null;
@@ -41,6 +49,7 @@ export function createBucketClient(
     const s3 = createS3Client(settings, region, patience);
     // An earlier client lives on until close: other requests may still be reading from it.
     clients.push(s3);
+    options.onClient?.(s3);
     current = { s3, region };
     return current;
   }

@@ -4,8 +4,10 @@ import { type BucketClient, createBucketClient, type RegionChange } from "#lib/a
 import { toFailure } from "#lib/aws/failures.ts";
 import { type ListPage, listPage } from "#lib/aws/list-page.ts";
 import { readBody } from "#lib/aws/object-body.ts";
+import { createQuickGet } from "#lib/aws/quick-get.ts";
 import { DEFAULT_PATIENCE, type S3Patience, type S3Settings } from "#lib/aws/s3-settings.ts";
 import type { LogObject, LogStore } from "#lib/base/log-store.ts";
+import { readAll } from "#lib/base/read-all.ts";
 import { Failure } from "#lib/server/failure.ts";
 
 export type S3StoreOptions = {
@@ -27,7 +29,10 @@ const RESUMPTIONS = 3;
 /** A bucket as a LogStore. Finding credentials and the region waits until the first request. */
 export function createS3Store(settings: S3Settings, options: S3StoreOptions = {}): S3Store {
   const patience = { ...DEFAULT_PATIENCE, ...options.patience };
-  const client = createBucketClient(settings, patience, options);
+  const quickGet = createQuickGet(patience.idleTimeoutMs);
+  const client = createBucketClient(settings, patience, { ...options, onClient: quickGet.learnFrom });
+  const open = (object: LogObject, signal: AbortSignal) =>
+    openObject(client, settings, patience, object, signal);
 
   async function* pages(
     prefix: string,
@@ -60,7 +65,15 @@ export function createS3Store(settings: S3Settings, options: S3StoreOptions = {}
         if (page.objects.length > 0) yield page.objects;
       }
     },
-    open: (object, signal) => openObject(client, settings, patience, object, signal),
+    open,
+    async read(object, signal) {
+      const quick = await client.run(
+        (s3) => quickGet.read(s3, object.key, signal),
+        { key: object.key, action: "read" },
+        signal,
+      );
+      return quick ?? readAll(await open(object, signal));
+    },
     close: () => client.close(),
     region: () => client.region(),
   };

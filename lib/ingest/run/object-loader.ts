@@ -1,5 +1,5 @@
-import { buffer } from "node:stream/consumers";
 import type { LogObject, LogStore } from "#lib/base/log-store.ts";
+import { readAll } from "#lib/base/read-all.ts";
 import type { Source } from "#lib/db/sources/source.ts";
 import { encodeBlock } from "#lib/db/write/encode-event.ts";
 import { loadObjects } from "#lib/db/write/load-objects.ts";
@@ -76,7 +76,7 @@ async function readWhole(
   object: LogObject,
 ): Promise<Omit<ReadObject, "fate"> | null> {
   const { store, target, signal } = context;
-  const bytes = await buffer(await store.open(object, signal));
+  const bytes = await (store.read?.(object, signal) ?? readAll(await store.open(object, signal)));
   const blocks = readWholeObject(toRead(context, object), bytes);
   if (blocks === null) return null;
   const encoded = blocks.map((block) => encodeBlock(target.dictionary, block, target.source.name));
