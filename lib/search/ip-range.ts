@@ -63,8 +63,11 @@ export function formatAddress(address: Address): string {
   return `${groups.slice(0, run.start).join(":")}::${groups.slice(run.start + run.length).join(":")}`;
 }
 
+/** What an address is written with: most texts are none, and this tells at their first letter. */
+const ADDRESS_LETTERS = /^[\da-f.:]{2,45}$/i;
+
 function readAddress(text: string): Address | null {
-  if (text.length > 45) return null;
+  if (!ADDRESS_LETTERS.test(text)) return null;
   if (!text.includes(":")) {
     const bits = readQuad(text);
     return bits === null ? null : { version: 4, bits };

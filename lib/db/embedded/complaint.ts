@@ -13,7 +13,8 @@ const KNOWN: readonly (readonly [pattern: RegExp, sentence: (folder: string) => 
   ],
   [
     /could not map anonymous shared memory|Cannot allocate memory/,
-    () => "There is not enough memory for the database: it takes 256 MB and some.",
+    () =>
+      "There is not enough memory for the database: it takes an eighth of what the machine has, and some.",
   ],
 ];
 

@@ -10,13 +10,17 @@ const GB = 1024 ** 3;
 describe("the server's settings", () => {
   it("suit the machine's memory", () => {
     const settings = serverSettings({ memory: 16 * GB, sharedMemory: 8 * GB }, "keep");
-    expect(settings).toMatchObject({ effective_cache_size: "8192MB", shared_buffers: "256MB" });
+    expect(settings).toMatchObject({ effective_cache_size: "8192MB", shared_buffers: "1024MB" });
     expect(settings).not.toHaveProperty("dynamic_shared_memory_type");
   });
 
   it("do without a small /dev/shm, such as a container has", () => {
     const settings = serverSettings({ memory: GB, sharedMemory: GB / 16 }, "keep");
-    expect(settings).toMatchObject({ dynamic_shared_memory_type: "mmap", effective_cache_size: "512MB" });
+    expect(settings).toMatchObject({
+      dynamic_shared_memory_type: "mmap",
+      effective_cache_size: "512MB",
+      shared_buffers: "128MB",
+    });
     expect(serverSettings({ memory: GB, sharedMemory: null }, "keep")).toMatchObject({
       dynamic_shared_memory_type: "mmap",
     });

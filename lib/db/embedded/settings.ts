@@ -18,7 +18,7 @@ export function serverSettings(machine: Machine, purpose: Purpose): Readonly<Rec
     max_connections: "60",
     timezone: "UTC",
     log_timezone: "UTC",
-    shared_buffers: "256MB",
+    shared_buffers: `${sharedBuffers(machine)}MB`,
     work_mem: "32MB",
     maintenance_work_mem: "256MB",
     effective_cache_size: `${Math.max(256, Math.floor(machine.memory / MB / 2))}MB`,
@@ -29,6 +29,11 @@ export function serverSettings(machine: Machine, purpose: Purpose): Readonly<Rec
     ...parallelMemory(machine),
     ...(purpose === "throw-away" ? FORGETFUL : {}),
   };
+}
+
+/** MB. Loading writes all over its indexes: what does not fit in here goes to and fro between two caches. */
+function sharedBuffers({ memory }: Machine): number {
+  return Math.min(1024, Math.max(128, Math.floor(memory / MB / 8)));
 }
 
 // A container's /dev/shm is 64 MB by default; a parallel hash join that outgrows it fails the query.

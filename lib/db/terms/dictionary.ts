@@ -1,6 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
-import { rows, sql } from "#lib/db/sql/raw.ts";
+import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { ensurePathIds, indexedPath } from "#lib/db/terms/path-ids.ts";
 import { createTermCache } from "#lib/db/terms/term-cache.ts";
 import { termHash } from "#lib/db/terms/term-hash.ts";
@@ -33,8 +33,6 @@ type Missing = { readonly path: string; readonly value: string; readonly gaps: G
 
 const VALUES_PER_STATEMENT = 4_000;
 
-const TermRow = z.object({ id: z.int(), path_id: z.int(), hash: z.string() });
-
 export function createDictionary(pool: pg.Pool): Dictionary {
   const cache = createTermCache();
   const pathIds = new Map<string, number>();
@@ -59,7 +57,8 @@ export function createDictionary(pool: pg.Pool): Dictionary {
       );
       part.forEach((term, index) => {
         const id = ids[index];
-        if (id === undefined) throw new Error(`The dictionary gave no id for a value of ${term.path}`);
+        if (id === undefined || id === 0)
+          throw new Error(`The dictionary gave no id for a value of ${term.path}`);
         cache.set(term.path, term.value, id);
         for (const gap of term.gaps) gap.ids[gap.place] = id;
       });
@@ -93,58 +92,76 @@ function noteMissing(missing: Map<string, Map<string, Missing>>, gap: Gap): void
 }
 
 type NewTerm = { readonly pathId: number; readonly value: string };
+type HashedTerm = NewTerm & { readonly hash: string };
 
 /**
  * The ids of these terms, in their order; new ones are written. Writing first and asking for the rest is one
  * statement where all are new, as in a backfill; ids that a conflict leaves unused are not missed.
  */
-async function ensureTermIds(pool: pg.Pool, terms: readonly NewTerm[]): Promise<(number | undefined)[]> {
-  const hashed = terms.map((term) => ({ ...term, hash: termHash(term.value) }));
-  const ids = new Map<string, number>();
-  const note = (found: readonly z.infer<typeof TermRow>[]) => {
-    for (const row of found) ids.set(identityOf(row.path_id, row.hash), row.id);
-  };
-  note(await insertTerms(pool, hashed));
-  const others = hashed.filter((term) => !ids.has(identityOf(term.pathId, term.hash)));
-  if (others.length > 0) note(await findTermIds(pool, others));
-  return hashed.map((term) => ids.get(identityOf(term.pathId, term.hash)));
+async function ensureTermIds(pool: pg.Pool, terms: readonly NewTerm[]): Promise<readonly number[]> {
+  const hashed = terms.map((term, place) => ({ ...term, place, hash: termHash(term.value) }));
+  // Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other.
+  hashed.sort((a, b) => a.pathId - b.pathId || (a.hash < b.hash ? -1 : 1));
+  const ids = await insertTerms(pool, hashed);
+  const known = hashed.filter((_, index) => ids[index] === 0);
+  const found = known.length === 0 ? [] : await findTermIds(pool, known);
+  const result: number[] = new Array(terms.length).fill(0);
+  let next = 0;
+  hashed.forEach(({ place }, index) => {
+    const id = ids[index] || found[next++];
+    result[place] = id ?? 0;
+  });
+  return result;
 }
 
-type HashedTerm = NewTerm & { readonly hash: string };
-type FoundTerm = z.infer<typeof TermRow>;
-
-function identityOf(pathId: number, hash: string): string {
-  return `${pathId} ${hash}`;
-}
-
-/** Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other. */
-function insertTerms(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<FoundTerm[]> {
-  const ordered = terms.toSorted((a, b) => a.pathId - b.pathId || (a.hash < b.hash ? -1 : 1));
-  const folded = ordered.map(({ value }) => {
+/** The ids that these new terms got, in their order; 0 for those that were there before. */
+function insertTerms(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<readonly number[]> {
+  const folded = terms.map(({ value }) => {
     const lower = foldCase(value);
     return lower === value ? null : lower;
   });
-  return rows(
+  return idList(
     pool,
-    TermRow,
-    sql`insert into term (path_id, hash, value, folded, ip)
-        select * from unnest(${ordered.map((term) => term.pathId)}::int[], ${ordered.map((term) => term.hash)}::uuid[],
-          ${ordered.map((term) => term.value)}::text[], ${folded}::text[], ${ordered.map(({ value }) => addressOf(value))}::inet[])
-        on conflict (path_id, hash) do nothing returning id, path_id, hash::text`,
+    sql`with given as materialized (
+          select * from unnest(${numbers(terms.map((term) => term.pathId))}::int[], ${uuids(terms)}::uuid[],
+            ${terms.map((term) => term.value)}::text[], ${folded}::text[], ${terms.map(({ value }) => addressOf(value))}::inet[])
+            with ordinality as given (path_id, hash, value, folded, ip, place)
+        ), made as (
+          insert into term (path_id, hash, value, folded, ip) select path_id, hash, value, folded, ip from given
+          on conflict (path_id, hash) do nothing returning id, path_id, hash
+        )
+        select string_agg(coalesce(made.id, 0)::text, ',' order by place) as ids from given left join made using (path_id, hash)`,
   );
 }
 
-function findTermIds(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<FoundTerm[]> {
-  return rows(
+/** The ids of these terms, in their order; 0 for one that is not there. */
+function findTermIds(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<readonly number[]> {
+  return idList(
     pool,
-    TermRow,
-    sql`select t.id, t.path_id, t.hash::text
-        from unnest(${terms.map((term) => term.pathId)}::int[], ${terms.map((term) => term.hash)}::uuid[])
-          as wanted (path_id, hash)
-        cross join lateral (
-          select id, path_id, hash from term where path_id = wanted.path_id and hash = wanted.hash limit 1
-        ) t`,
+    sql`select string_agg(coalesce(t.id, 0)::text, ',' order by place) as ids
+        from unnest(${numbers(terms.map((term) => term.pathId))}::int[], ${uuids(terms)}::uuid[])
+          with ordinality as wanted (path_id, hash, place)
+        left join lateral (
+          select id from term where path_id = wanted.path_id and hash = wanted.hash limit 1
+        ) t on true`,
   );
+}
+
+const IdListRow = z.object({ ids: z.string().nullable() });
+
+/** Thousands of ids are one text: a row each would take longer to read than to find. */
+async function idList(pool: pg.Pool, statement: Sql): Promise<readonly number[]> {
+  const [row] = await rows(pool, IdListRow, statement);
+  return row?.ids?.split(",").map(Number) ?? [];
+}
+
+/** As PostgreSQL writes arrays; the driver would quote and escape every one. */
+function numbers(values: readonly number[]): string {
+  return `{${values.join(",")}}`;
+}
+
+function uuids(terms: readonly HashedTerm[]): string {
+  return `{${terms.map(({ hash }) => hash).join(",")}}`;
 }
 
 /** The value where it is an address; one written as IPv4 inside IPv6 is the IPv4 address, as for lib/search. */

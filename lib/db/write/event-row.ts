@@ -27,7 +27,15 @@ export function writeEventRow(writer: CopyWriter, event: EncodedEvent, block: bi
   writer.int8(block);
   writer.int4(event.ordinal);
   writer.int4Array(event.resources.map((place) => idAt(event, place)));
-  writer.int4Array([...event.ids, ...event.unique].sort((a, b) => a - b));
+  writer.int4Array(termsOf(event));
+}
+
+/** All terms in ascending order. */
+function termsOf({ ids, unique }: EncodedEvent): Int32Array {
+  const terms = new Int32Array(ids.length + unique.length);
+  terms.set(ids);
+  terms.set(unique, ids.length);
+  return terms.sort();
 }
 
 function idAt(event: EncodedEvent, place: number | undefined): number {

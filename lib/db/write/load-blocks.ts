@@ -120,7 +120,7 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
     client,
     TakenRow,
     sql`select event_id::text as uuid, extract(epoch from event_time)::bigint as time, account, block from event
-        where event_id = any(${events.map(({ uuid }) => uuid)}::uuid[])
+        where event_id = any(${`{${events.map(({ uuid }) => uuid).join(",")}}`}::uuid[])
           and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
   );
   const asked = new Set(events.map(identityOf));
