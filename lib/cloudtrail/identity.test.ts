@@ -172,6 +172,11 @@ const CASES: readonly (readonly [
     { type: "Unknown", arn: `arn:aws:sts::${account}:assumed-role/${sso}/erin` },
     ...(["person", "erin", sso, "erin", "erin"] as const),
   ],
+  [
+    "a masked type and ARN beside the role that issued the session",
+    { type: "...", arn: "...", principalId: "AROA:run", sessionContext: issuer("Deploy") },
+    ...(["role", "Deploy", "Deploy", "run", null] as const),
+  ],
   ["an ARN in place of the object", user("frank"), "person", "frank", null, null, "frank"],
   ["a text in place of the object", "somebody", "unknown", "somebody", null, null, null],
   ["nothing", undefined, "unknown", "unknown", null, null, null],

@@ -153,7 +153,7 @@ function identityCenterUserOf(facts: Facts): Who {
   return { kind: "person", name, user: facts.userName };
 }
 
-/** No known type: the ARN's own shape decides, then the calling service. */
+/** No known type: the ARN's own shape decides, then the role that issued the session, then the calling service. */
 function untypedOf(facts: Facts): Who {
   switch (facts.arnParts[0]) {
     case "assumed-role":
@@ -167,6 +167,7 @@ function untypedOf(facts: Facts): Who {
     case "root":
       return { kind: "root", name: "root" };
     default:
+      if (memberOf(facts.issuer, "type") === "Role") return assumedRoleOf(facts);
       if (facts.arn === null && facts.userName === null && facts.via !== null) {
         return { kind: "service", name: facts.via };
       }

@@ -2,6 +2,7 @@ import { readEventTime } from "#lib/cloudtrail/event-time.ts";
 import type { Identity } from "#lib/cloudtrail/identity.ts";
 import { booleanOf, type JsonObject, memberOf, textOf } from "#lib/cloudtrail/json-value.ts";
 import { isAccessKeyId, type Party, type SignIn } from "#lib/event/credential.ts";
+import type { Actor } from "#lib/event/event.ts";
 
 /**
  * The caller of a record and the credential that signed it, from `userIdentity` (CloudTrail user guide, "CloudTrail
@@ -28,7 +29,7 @@ export function readParty(record: JsonObject, identity: Identity): Party {
     user,
     key: key !== null && isAccessKeyId(key) ? key : null,
     createdAt,
-    signIn: signInOf({ record, context, type, key, createdAt, role: actor.role, roleArn, provider }),
+    signIn: signInOf({ record, context, type, actor, createdAt, roleArn, provider }),
     mfa,
     via: actor.via,
     onBehalfOf: onBehalfOf(of),
@@ -66,9 +67,8 @@ type SignInFacts = {
   readonly record: JsonObject;
   readonly context: unknown;
   readonly type: string | null;
-  readonly key: string | null;
+  readonly actor: Actor;
   readonly createdAt: number | null;
-  readonly role: string | null;
   readonly roleArn: string | null;
   readonly provider: string | null;
 };
@@ -81,8 +81,9 @@ function signInOf(facts: SignInFacts): SignIn | null {
     case "Root":
     case "IAMUser":
     case "User":
-      if (facts.key?.startsWith("AKIA") === true && facts.createdAt === null) return "access-key";
-      return isFromConsole(facts.record) ? "console" : null;
+      if (facts.actor.accessKeyId?.startsWith("AKIA") === true && facts.createdAt === null)
+        return "access-key";
+      return isFromConsole(facts) ? "console" : null;
     case "AssumedRole":
     case "Role":
       return roleSignIn(facts);
@@ -97,22 +98,25 @@ function signInOf(facts: SignInFacts): SignIn | null {
     case "AWSService":
       return "service";
     default:
-      return facts.role === null ? null : roleSignIn(facts);
+      if (facts.actor.kind === "service") return "service";
+      return facts.actor.role === null ? null : roleSignIn(facts);
   }
 }
 
-function roleSignIn({ context, role, roleArn, provider }: SignInFacts): SignIn {
+function roleSignIn({ context, actor: { role }, roleArn, provider }: SignInFacts): SignIn {
   if (role?.startsWith(IDENTITY_CENTER_ROLE) === true) return "sso";
   if (roleArn?.includes(SERVICE_ROLE_PATH) === true) return "service";
   if (provider !== null) return "web-identity";
   return memberOf(context, "ec2RoleDelivery") === undefined ? "role" : "instance-profile";
 }
 
-function isFromConsole(record: JsonObject): boolean {
+/** The console's calls say so since eventVersion 1.08; before, they came "invoked by" the sign-in service. */
+function isFromConsole({ record, actor }: SignInFacts): boolean {
   const type = record["eventType"];
   return (
     booleanOf(record["sessionCredentialFromConsole"]) === true ||
     type === "AwsConsoleSignIn" ||
-    type === "AwsConsoleAction"
+    type === "AwsConsoleAction" ||
+    actor.via === "signin.amazonaws.com"
   );
 }

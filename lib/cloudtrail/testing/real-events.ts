@@ -24,6 +24,17 @@ export function realEvents(): readonly RealEvent[] {
     );
 }
 
+/** Every record by where it stands (`invictus:17`), taken out of the LookupEvents entries that hold it as text. */
+export function realRecords(): ReadonlyMap<string, Record<string, unknown>> {
+  return new Map(
+    realEvents().map(({ set, line, text }) => {
+      const given = JSON.parse(text);
+      const inner = given.CloudTrailEvent;
+      return [`${set}:${line}`, typeof inner === "string" ? JSON.parse(inner) : given] as const;
+    }),
+  );
+}
+
 export function readRealFile(path: string): string {
   return readFileSync(`${FOLDER}/${path}`, "utf8");
 }
