@@ -1,12 +1,15 @@
 import type { Arn } from "#lib/cloudtrail/arn.ts";
 import { ARN_TYPES } from "#lib/cloudtrail/arn-types.ts";
 import { MORE_ARN_TYPES } from "#lib/cloudtrail/arn-types-more.ts";
+import { REST_OF_ARN_TYPES } from "#lib/cloudtrail/arn-types-rest.ts";
 
 const BY_SERVICE: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  [...Object.entries(ARN_TYPES), ...Object.entries(MORE_ARN_TYPES)].map(([service, words]) => [
-    service,
-    new Map(Object.entries(words).map(([word, type]) => [word, `AWS::${type}`])),
-  ]),
+  [ARN_TYPES, MORE_ARN_TYPES, REST_OF_ARN_TYPES]
+    .flatMap(Object.entries)
+    .map(([service, words]) => [
+      service,
+      new Map(Object.entries(words).map(([word, type]) => [word, `AWS::${type}`])),
+    ]),
 );
 
 /** Resources whose ARN holds nothing but their name. */
@@ -39,30 +42,97 @@ function typeOfSpecial({ service, account, resource }: Arn): string | null | und
       if (account !== "") return undefined;
       return resource.includes("/") ? "AWS::S3::Object" : "AWS::S3::Bucket";
     case "sns":
+      if (resource.startsWith("app/")) return "AWS::SNS::PlatformApplication";
       return resource.includes(":") ? "AWS::SNS::Subscription" : "AWS::SNS::Topic";
     case "apigateway":
-      if (/^\/apis\/[^/]/.test(resource)) return "AWS::ApiGatewayV2::Api";
-      return /^\/restapis\/[^/]/.test(resource) ? "AWS::ApiGateway::RestApi" : null;
+      return typeOfApi(resource.split("/"));
     case "appsync":
-      return /^\/?(?:v1\/)?apis\/[^/]/.test(resource) ? "AWS::AppSync::GraphQLApi" : null;
+      return lastKind(resource, APPSYNC_KINDS);
+    case "guardduty":
+      return lastKind(resource, GUARDDUTY_KINDS);
     case "appmesh":
       return typeOfMesh(resource);
     case "wafv2":
       return WAF_KINDS.get(resource.split("/")[1] ?? "") ?? null;
     case "logs":
-      return resource.includes(":log-stream:") ? "AWS::Logs::LogStream" : undefined;
+      // A group's own ARN may end in an empty stream.
+      return /:log-stream:./.test(resource) ? "AWS::Logs::LogStream" : undefined;
     case "elasticloadbalancing":
       // Classic load balancers have a name alone, the others `app/name/id`.
       return /^loadbalancer\/[^/]+$/.test(resource) ? "AWS::ElasticLoadBalancing::LoadBalancer" : undefined;
+    case "servicequotas":
+      return /^[a-z0-9-]+\/L-/.test(resource) ? "AWS::ServiceQuotas::Quota" : null;
+    case "emr-containers":
     case "emr-serverless":
-      return resource.startsWith("/applications/") ? "AWS::EMRServerless::Application" : null;
     case "grafana":
-      return resource.startsWith("/workspaces/") ? "AWS::Grafana::Workspace" : null;
     case "signer":
-      return resource.startsWith("/signing-profiles/") ? "AWS::Signer::SigningProfile" : null;
+    case "inspector2":
+      return lastKind(resource, SLASHED_KINDS) ?? undefined;
     default:
       return NAME_ONLY.get(service);
   }
+}
+
+const APPSYNC_KINDS: ReadonlyMap<string, string> = new Map([
+  ["apis", "AWS::AppSync::GraphQLApi"],
+  ["datasources", "AWS::AppSync::DataSource"],
+  ["functions", "AWS::AppSync::FunctionConfiguration"],
+  ["resolvers", "AWS::AppSync::Resolver"],
+]);
+
+const GUARDDUTY_KINDS: ReadonlyMap<string, string> = new Map([
+  ["detector", "AWS::GuardDuty::Detector"],
+  ["filter", "AWS::GuardDuty::Filter"],
+  ["ipset", "AWS::GuardDuty::IPSet"],
+  ["malware-protection-plan", "AWS::GuardDuty::MalwareProtectionPlan"],
+  ["publishingDestination", "AWS::GuardDuty::PublishingDestination"],
+  ["threatintelset", "AWS::GuardDuty::ThreatIntelSet"],
+]);
+
+/** ARNs that begin with a slash, or with their owner. */
+const SLASHED_KINDS: ReadonlyMap<string, string> = new Map([
+  ["applications", "AWS::EMRServerless::Application"],
+  ["filter", "AWS::InspectorV2::Filter"],
+  ["signing-profiles", "AWS::Signer::SigningProfile"],
+  ["virtualclusters", "AWS::EMRContainers::VirtualCluster"],
+  ["workspaces", "AWS::Grafana::Workspace"],
+]);
+
+/** `detector/d1/ipset/i1`: kinds and names by turns, of which the last that has a name counts. */
+function lastKind(resource: string, kinds: ReadonlyMap<string, string>): string | null {
+  const parts = resource.split("/");
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const type = kinds.get(parts[at] ?? "");
+    if (type !== undefined && parts[at + 1] !== "") return type;
+  }
+  return null;
+}
+
+const REST_KINDS: ReadonlyMap<string, string> = new Map([
+  ["apikeys", "ApiKey"],
+  ["authorizers", "Authorizer"],
+  ["clientcertificates", "ClientCertificate"],
+  ["deployments", "Deployment"],
+  ["domainnames", "DomainName"],
+  ["integrations", "Integration"],
+  ["models", "Model"],
+  ["resources", "Resource"],
+  ["routes", "Route"],
+  ["stages", "Stage"],
+  ["usageplans", "UsagePlan"],
+  ["vpclinks", "VpcLink"],
+]);
+
+/** `/restapis/a1/stages/prod` and `/apis/a1/routes/r1`: what an API holds, or the API itself. */
+function typeOfApi([, root = "", id = "", part = "", name = ""]: readonly string[]): string | null {
+  if (id === "") return null;
+  if (root !== "restapis" && root !== "apis") {
+    const kind = REST_KINDS.get(root);
+    return kind === undefined ? null : `AWS::ApiGateway::${kind}`;
+  }
+  const make = root === "apis" ? "AWS::ApiGatewayV2" : "AWS::ApiGateway";
+  const kind = name === "" ? undefined : REST_KINDS.get(part);
+  return `${make}::${kind ?? (root === "apis" ? "Api" : "RestApi")}`;
 }
 
 /** `mesh/m1/virtualNode/n1`: each part of a mesh names its kind. */

@@ -1,3 +1,7 @@
+/** A REST API's ARN or that of a part of it, and the API's own. */
+const API = /^\/(?:rest)?apis\/[^/]/;
+const WHOLE_API = /^\/(?:rest)?apis\/[^/]+$/;
+
 /** The parts of `arn:partition:service:region:account:resource`. The resource may itself hold colons and slashes. */
 export type Arn = {
   readonly partition: string;
@@ -26,7 +30,7 @@ export function parseArn(text: string): Arn | null {
 /**
  * The names by which people look for the thing an ARN names, beside the ARN itself: the part after the type
  * (`role/service-role/deploy` gives `service-role/deploy`) and its last segment (`deploy`). An object is found under
- * its bucket too, a stream of logs under its group: what is done to them is done to those.
+ * its bucket too, a stream of logs under its group, a stage under its API: what is done to them is done to those.
  */
 export function arnNames(arn: Arn): readonly string[] {
   const { service, account, resource } = arn;
@@ -34,6 +38,8 @@ export function arnNames(arn: Arn): readonly string[] {
   const slash = resource.indexOf("/");
   if (service === "s3" && account === "" && slash >= 0) return [...names, resource.slice(0, slash)];
   if (service === "logs" && resource.includes(":log-stream:")) return [groupName(resource)];
+  if (service === "apigateway" && API.test(resource))
+    return [...new Set([...names, resource.split("/")[2] ?? ""])];
   return names;
 }
 
@@ -56,7 +62,7 @@ export function ownNames({ service, account, resource }: Arn): readonly string[]
     case "sns":
       return [resource];
     case "apigateway":
-      return /^\/(?:rest)?apis\/[^/]/.test(resource) ? [resource.split("/")[2] ?? resource] : [rest];
+      return WHOLE_API.test(resource) ? [resource.split("/")[2] ?? resource] : [rest, ...lastOf(rest)];
     case "ssm":
       // A parameter in a hierarchy has a leading slash, which its ARN leaves out.
       return rest.includes("/") ? [rest, `/${rest}`] : [rest];
@@ -92,11 +98,11 @@ function groupName(resource: string): string {
   return afterType(resource).replace(/:(\*|log-stream:.*)$/, "");
 }
 
-/** True for "all of a kind" (`instance/*`, `*`), which names no thing. */
+/** True for "all of a kind" (`instance/*`, `*`, `/restapis`), which names no thing. */
 export function namesNothing({ service, resource }: Arn): boolean {
   // There the first part is no kind but the bucket.
   if (service === "s3") return resource.startsWith("*");
-  return /^(?:\*(?:\/\*)?|[^/:]+[/:]\*?)$/.test(resource);
+  return /^(?:\*(?:\/\*)?|[^/:]+[/:]\*?|\/[^/]*)$/.test(resource);
 }
 
 /** What follows the type word: after the first `/` or `:`, the whole resource where it has neither. */

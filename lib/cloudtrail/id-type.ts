@@ -48,13 +48,46 @@ const BY_PREFIX: ReadonlyMap<string, string> = new Map([
   ["cvpn-endpoint", "AWS::EC2::ClientVpnEndpoint"],
   ["ipam", "AWS::EC2::IPAM"],
   ["ipam-pool", "AWS::EC2::IPAMPool"],
+  ["pg", "AWS::EC2::PlacementGroup"],
+  ["sir", "AWS::EC2::SpotInstanceRequest"],
+  ["cagw", "AWS::EC2::CarrierGateway"],
+  ["lgw", "AWS::EC2::LocalGateway"],
+  ["lgw-rtb", "AWS::EC2::LocalGatewayRouteTable"],
+  ["tgw-connect-peer", "AWS::EC2::TransitGatewayConnectPeer"],
+  ["tgw-mcast-domain", "AWS::EC2::TransitGatewayMulticastDomain"],
+  ["tmf", "AWS::EC2::TrafficMirrorFilter"],
+  ["tmfr", "AWS::EC2::TrafficMirrorFilterRule"],
+  ["tms", "AWS::EC2::TrafficMirrorSession"],
+  ["tmt", "AWS::EC2::TrafficMirrorTarget"],
+  ["iip-assoc", "AWS::EC2::IamInstanceProfileAssociation"],
+  ["ipam-scope", "AWS::EC2::IPAMScope"],
+  ["ipam-res-disco", "AWS::EC2::IPAMResourceDiscovery"],
+  ["nip", "AWS::EC2::NetworkInsightsPath"],
+  ["nia", "AWS::EC2::NetworkInsightsAnalysis"],
+  ["nis", "AWS::EC2::NetworkInsightsAccessScope"],
+  ["vai", "AWS::EC2::VerifiedAccessInstance"],
+  ["vagr", "AWS::EC2::VerifiedAccessGroup"],
+  ["vae", "AWS::EC2::VerifiedAccessEndpoint"],
+  ["vatp", "AWS::EC2::VerifiedAccessTrustProvider"],
+  ["rslvr-in", "AWS::Route53Resolver::ResolverEndpoint"],
+  ["rslvr-out", "AWS::Route53Resolver::ResolverEndpoint"],
+  ["rslvr-rr", "AWS::Route53Resolver::ResolverRule"],
+  ["rslvr-rrassoc", "AWS::Route53Resolver::ResolverRuleAssociation"],
+  ["rslvr-frg", "AWS::Route53Resolver::FirewallRuleGroup"],
+  ["rslvr-frgassoc", "AWS::Route53Resolver::FirewallRuleGroupAssociation"],
+  ["rslvr-fdl", "AWS::Route53Resolver::FirewallDomainList"],
+  ["svm", "AWS::FSx::StorageVirtualMachine"],
+  ["fsvolsnap", "AWS::FSx::Snapshot"],
+  ["dra", "AWS::FSx::DataRepositoryAssociation"],
+  ["loc", "AWS::DataSync::Location"],
+  ["sgw", "AWS::StorageGateway::Gateway"],
   ["s", "AWS::Transfer::Server"],
   ["agent", "AWS::DataSync::Agent"],
   ["task", "AWS::DataSync::Task"],
 ]);
 
 /** 17 hexadecimal digits, 8 in ids from before 2018. */
-const ID = /^([a-z]{1,8}(?:-[a-z]{2,8})?)-(?:[0-9a-fA-F]{17}|[0-9a-fA-F]{8})$/;
+const ID = /^([a-z]{1,9}(?:-[a-z]{2,8}){0,2})-(?:[0-9a-fA-F]{17}|[0-9a-fA-F]{8})$/;
 const SHORTEST_ID = "i-01234567".length;
 const LONGEST_ID = 35;
 

@@ -2,10 +2,10 @@
  * Parameters whose value names a resource, by their name in lower case. Most mean the same everywhere; where the
  * service decides, it stands as in `eventSource` before `.amazonaws.com`, and other services are left alone.
  */
-export type NameRule = string | { readonly [service: string]: string };
+type TypeRule = string | { readonly [service: string]: string };
 
 /** Which parameters name what, wherever they stand in a request or answer. */
-export const NAME_RULES: readonly (readonly [rule: NameRule, ...names: string[]])[] = [
+export const NAME_RULES: readonly (readonly [rule: TypeRule, ...names: string[]])[] = [
   ["AWS::S3::Bucket", "bucketname", "s3bucketname", "s3bucket", "destinationbucket"],
   [{ iam: "AWS::IAM::User" }, "username", "newusername"],
   ["AWS::IAM::Role", "rolename"],
@@ -14,7 +14,7 @@ export const NAME_RULES: readonly (readonly [rule: NameRule, ...names: string[]]
   [{ iam: "AWS::IAM::AccessKey" }, "accesskeyid"],
   [{ iam: "AWS::IAM::VirtualMFADevice" }, "serialnumber", "virtualmfadevicename"],
   [{ iam: "AWS::IAM::ServerCertificate" }, "servercertificatename"],
-  ["AWS::IAM::InstanceProfile", "instanceprofilename"],
+  ["AWS::IAM::InstanceProfile", "instanceprofilename", "iaminstanceprofile.name"],
   ["AWS::Lambda::Function", "functionname"],
   [{ lambda: "AWS::Lambda::LayerVersion" }, "layername"],
   [{ dynamodb: "AWS::DynamoDB::Table", glue: "AWS::Glue::Table" }, "tablename", "targettablename"],
@@ -71,21 +71,17 @@ export const NAME_RULES: readonly (readonly [rule: NameRule, ...names: string[]]
   ["AWS::EC2::Image", "imageid"],
   ["AWS::EC2::NetworkInterface", "networkinterfaceid"],
   ["AWS::ApiGateway::RestApi", "restapiid"],
-  [{ apigateway: "AWS::ApiGatewayV2::Api", appsync: "AWS::AppSync::GraphQLApi" }, "apiid"],
   ["AWS::GuardDuty::Detector", "detectorid"],
   [{ elasticfilesystem: "AWS::EFS::FileSystem", fsx: "AWS::FSx::FileSystem" }, "filesystemid"],
   [{ route53: "AWS::Route53::HostedZone" }, "hostedzoneid"],
-  [{ cloudfront: "AWS::CloudFront::Distribution" }, "distributionid"],
   ["AWS::Cognito::UserPool", "userpoolid"],
   ["AWS::Cognito::IdentityPool", "identitypoolid"],
   [{ organizations: "AWS::Organizations::OrganizationalUnit" }, "organizationalunitid"],
   [{ organizations: "AWS::Organizations::Account" }, "accountid"],
   [{ organizations: "AWS::Organizations::Policy" }, "policyid"],
-  [{ codebuild: "AWS::CodeBuild::Project" }, "projectname"],
   [{ monitoring: "AWS::CloudWatch::Alarm" }, "alarmname", "alarmnames"],
   [{ events: "AWS::Events::Rule" }, "rule", "rulename"],
   [{ ssm: "AWS::SSM::Document" }, "documentname"],
-  [{ bedrock: "AWS::Bedrock::FoundationModel" }, "modelid"],
   [{ sagemaker: "AWS::SageMaker::NotebookInstance" }, "notebookinstancename"],
   ["AWS::Backup::BackupVault", "backupvaultname"],
   [{ ssm: "AWS::SSM::Parameter" }, "names"],
@@ -124,17 +120,12 @@ export const NAME_RULES: readonly (readonly [rule: NameRule, ...names: string[]]
   [{ "sso-directory": "AWS::IdentityStore::User", identitystore: "AWS::IdentityStore::User" }, "userid"],
   [{ "sso-directory": "AWS::IdentityStore::Group", identitystore: "AWS::IdentityStore::Group" }, "groupid"],
   [{ ses: "AWS::SES::EmailIdentity" }, "emailidentity", "identity", "identities"],
-  [{ bedrock: "AWS::Bedrock::KnowledgeBase" }, "knowledgebaseid"],
-  [{ bedrock: "AWS::Bedrock::Guardrail" }, "guardrailidentifier"],
-  [{ bedrock: "AWS::Bedrock::Agent" }, "agentid"],
   [{ batch: "AWS::Batch::JobQueue" }, "jobqueue", "jobqueuename"],
   [{ batch: "AWS::Batch::ComputeEnvironment" }, "computeenvironment", "computeenvironmentname"],
   [{ workspaces: "AWS::WorkSpaces::Workspace" }, "workspaceid"],
-  [{ ds: "AWS::DirectoryService::Directory" }, "directoryid"],
   [{ monitoring: "AWS::CloudWatch::Dashboard" }, "dashboardname"],
   [{ backup: "AWS::Backup::BackupPlan" }, "backupplanid"],
   [{ mq: "AWS::AmazonMQ::Broker" }, "brokerid", "brokername"],
-  [{ elasticmapreduce: "AWS::EMR::Cluster" }, "jobflowid"],
   [{ dms: "AWS::DMS::ReplicationInstance" }, "replicationinstanceidentifier"],
   [{ lightsail: "AWS::Lightsail::Instance" }, "instancename", "instancenames"],
   [{ cloud9: "AWS::Cloud9::EnvironmentEC2" }, "environmentid"],
@@ -142,7 +133,6 @@ export const NAME_RULES: readonly (readonly [rule: NameRule, ...names: string[]]
   [{ servicecatalog: "AWS::ServiceCatalog::CloudFormationProduct" }, "productid"],
   [{ glacier: "AWS::Glacier::Vault" }, "vaultname"],
   [{ mediastore: "AWS::MediaStore::Container" }, "containername"],
-  [{ directconnect: "AWS::DirectConnect::Connection" }, "connectionid"],
   [{ "network-firewall": "AWS::NetworkFirewall::Firewall" }, "firewallname"],
   [{ transfer: "AWS::Transfer::Server" }, "serverid"],
 ];

@@ -1,6 +1,5 @@
 import { storableText } from "#lib/cloudtrail/json-value.ts";
-import type { NameRule } from "#lib/cloudtrail/name-rules.ts";
-import { nameRule } from "#lib/cloudtrail/name-type.ts";
+import { type NameRule, nameRules } from "#lib/cloudtrail/name-type.ts";
 import { isUniquePath } from "#lib/cloudtrail/unique-path.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import { PATH_ALIASES } from "#lib/event/path-aliases.ts";
@@ -20,7 +19,8 @@ export type PathNode = {
   readonly isUnique: boolean;
   /** A column of its own holds the value, which needs no term. */
   readonly isColumn: boolean;
-  readonly nameRule: NameRule | null;
+  /** None where a value cannot name a resource. */
+  readonly nameRules: readonly NameRule[];
   readonly children: Map<string, PathNode>;
   /** The record that was here last, and its first value here: most paths have one value, so no set is needed. */
   lastRecord: number;
@@ -66,6 +66,9 @@ const AREAS: ReadonlyMap<string, Area> = new Map([
   ["errorMessage", "error"],
   ["summary", "summary"],
 ]);
+/** The areas in which a parameter's name tells that its value names a resource. */
+const NAMING: ReadonlySet<Area> = new Set(["request", "response", "service", "additional"]);
+const NO_RULES: readonly NameRule[] = [];
 const COLUMNS: ReadonlySet<string> = new Set(["eventTime", "eventID", "eventId"]);
 
 export function createPathTree(): PathTree {
@@ -116,20 +119,26 @@ export function shapeText(shape: ShapeNode): string {
 /** Everything here follows from the path alone, however the names in a record were cut. */
 function createNode(path: string): PathNode {
   const firstDot = path.indexOf(".");
-  const lastDot = path.lastIndexOf(".");
   const area = AREAS.get(firstDot < 0 ? path : path.slice(0, firstDot)) ?? "other";
-  const namesResources = area === "request" || area === "response" || area === "service";
   return {
     path,
     area,
     alias: PATH_ALIASES.get(path) ?? null,
     isUnique: isUniquePath(path),
     isColumn: COLUMNS.has(path),
-    nameRule: namesResources ? nameRule(path.slice(lastDot + 1), firstDot === lastDot) : null,
+    nameRules: NAMING.has(area) ? rulesOfPath(path) : NO_RULES,
     children: new Map(),
     lastRecord: -1,
     firstValue: "",
   };
+}
+
+/** EC2 writes a repeated parameter as `VolumeId: {tag: 1, content: "vol-…"}`. */
+function rulesOfPath(path: string): readonly NameRule[] {
+  const names = path.split(".");
+  if (names.length > 2 && names.at(-1) === "content") names.pop();
+  const rules = nameRules(names.at(-1) ?? "", names.at(-2) ?? "", names.length === 2);
+  return rules.length === 0 ? NO_RULES : rules;
 }
 
 /** Line ends separate the paths of a shape, so they have a visible stand-in within one. */

@@ -1,4 +1,5 @@
 import { arnNames, parseArn } from "#lib/cloudtrail/arn.ts";
+import { nounOf } from "#lib/cloudtrail/name-type.ts";
 import type { Area } from "#lib/cloudtrail/path-tree.ts";
 import type { Resource } from "#lib/event/event.ts";
 
@@ -15,7 +16,7 @@ const CREATING = /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|P
  */
 export function rankResources(found: readonly FoundResource[], eventName: string): readonly Resource[] {
   if (found.length < 2) return found.map(({ id, type }) => ({ id, type }));
-  const noun = eventName.replace(/^[A-Z][a-z]+/, "").toLowerCase();
+  const noun = subjectOf(eventName);
   const areas = CREATING.test(eventName) ? CREATING_AREAS : OTHER_AREAS;
   const named = namesOfArns(found);
   return found
@@ -46,11 +47,30 @@ const OTHER_AREAS: readonly Area[] = [
 /** Above the length of any type's kind: a mention in text comes after all else. */
 const MENTIONED = 1000;
 
+/** Things that hold what the call is about, and stand beside it in every request of their service. */
+const HOLDERS: ReadonlySet<string | null> = new Set([
+  "AWS::Cognito::UserPool",
+  "AWS::GuardDuty::Detector",
+  "AWS::SSO::Instance",
+]);
+/** After what is found in any area, before mentions. */
+const HELD = 0.65;
+
+/** What the call's name speaks of; nothing where that is but the means, as the session by which one enters an instance. */
+function subjectOf(eventName: string): string {
+  if (eventName === "StartSession") return "";
+  const noun = nounOf(eventName);
+  return noun.startsWith("transitgateway")
+    ? noun.replace(/(?:vpc|peering|connect)attachment/, "attachment")
+    : noun;
+}
+
 function rankOf({ type, area, isMention }: FoundResource, noun: string, areas: readonly Area[]): number {
   const kind = type === null ? "" : type.slice(type.lastIndexOf(":") + 1).toLowerCase();
   // The longest kind wins: CreateDBClusterSnapshot speaks of the snapshot, not of the cluster.
   const named = kind !== "" && noun.startsWith(kind) ? -kind.length : 0;
-  return (isMention ? MENTIONED : 0) + named + areas.indexOf(area) / 10;
+  const held = HOLDERS.has(type) ? HELD : 0;
+  return (isMention ? MENTIONED : 0) + named + held + areas.indexOf(area) / 10;
 }
 
 function namesOfArns(found: readonly FoundResource[]): ReadonlySet<string> {

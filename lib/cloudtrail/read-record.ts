@@ -13,6 +13,7 @@ import { readReadOnly } from "#lib/cloudtrail/read-only.ts";
 import { addListedResources, addS3Object, createResourceFinder } from "#lib/cloudtrail/resources.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import { addFieldTerms, type FieldValues, walkRecord } from "#lib/cloudtrail/terms.ts";
+import { addTypedResources } from "#lib/cloudtrail/typed-resources.ts";
 import type { Event } from "#lib/event/event.ts";
 
 /** What a person reads of one event; the terms hold all. */
@@ -47,6 +48,7 @@ function readNamed(record: JsonObject, eventName: string, timeValue: unknown, ti
   const finder = createResourceFinder(record, source ?? "", eventName);
   addListedResources(finder, record["resources"]);
   addS3Object(finder, record["requestParameters"], textOf(record["awsRegion"]));
+  addTypedResources(finder, record);
   const walk = walkRecord(record, finder);
   if (walk === null) return refuse("too-deep", `The record nests deeper than ${MAX_RECORD_DEPTH} levels.`);
 

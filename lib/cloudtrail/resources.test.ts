@@ -257,7 +257,7 @@ const CALLS: readonly Call[] = [
     [["web", "AWS::AutoScaling::AutoScalingGroup"]],
   ],
   ["ecr DeleteRepository", { request: { repositoryName: "web" } }, [["web", "AWS::ECR::Repository"]]],
-  ["transfer CreateUser", { request: { userName: "zoe", userId: "*" } }, []],
+  ["workmail CreateUser", { request: { userName: "zoe", userId: "*" } }, []],
   ["s3 ListBuckets", { request: null }, []],
 ];
 

@@ -7,7 +7,8 @@ arn:aws:acm:eu-west-1:111122223333:certificate/0a1b-c2 | CertificateManager::Cer
 arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/ca-1 | ACMPCA::CertificateAuthority | ca-1
 arn:aws:airflow:eu-west-1:111122223333:environment/etl | MWAA::Environment | etl
 arn:aws:amplify:eu-west-1:111122223333:apps/d1 | Amplify::App | d1
-arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod | ApiGateway::RestApi | a1b2c3
+arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod | ApiGateway::Stage | restapis/a1b2c3/stages/prod, prod
+arn:aws:apigateway:eu-west-1::/restapis/a1b2c3 | ApiGateway::RestApi | a1b2c3
 arn:aws:apigateway:eu-west-1::/apis/a1b2c3 | ApiGatewayV2::Api | a1b2c3
 arn:aws:appmesh:eu-west-1:111122223333:mesh/m1/virtualNode/n1 | AppMesh::VirtualNode | m1/virtualNode/n1, n1
 arn:aws:apprunner:eu-west-1:111122223333:service/web | AppRunner::Service | web
@@ -16,7 +17,7 @@ arn:aws:athena:eu-west-1:111122223333:workgroup/primary | Athena::WorkGroup | pr
 arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1-2:autoScalingGroupName/web | AutoScaling::AutoScalingGroup | 1-2:autoScalingGroupName/web, web
 arn:aws:backup:eu-west-1:111122223333:backup-vault:Default | Backup::BackupVault | Default
 arn:aws:batch:eu-west-1:111122223333:job-queue/night | Batch::JobQueue | night
-arn:aws:bedrock:eu-west-1::foundation-model/anthropic.x-v1 | Bedrock::FoundationModel | anthropic.x-v1
+arn:aws:bedrock:eu-west-1::foundation-model/anthropic.x-v1 | Bedrock::Model | anthropic.x-v1
 arn:aws:bedrock:eu-west-1:111122223333:guardrail/g1 | Bedrock::Guardrail | g1
 arn:aws:cloud9:eu-west-1:111122223333:environment:e1 | Cloud9::EnvironmentEC2 | e1
 arn:aws:cloudformation:eu-west-1:111122223333:stack/net/0a-1b | CloudFormation::Stack | net
