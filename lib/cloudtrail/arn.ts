@@ -102,6 +102,8 @@ function groupName(resource: string): string {
 export function namesNothing({ service, resource }: Arn): boolean {
   // There the first part is no kind but the bucket.
   if (service === "s3") return resource.startsWith("*");
+  // Streams of any group.
+  if (service === "logs" && resource.startsWith("log-group::")) return true;
   return /^(?:\*(?:\/\*)?|[^/:]+[/:]\*?|\/[^/]*)$/.test(resource);
 }
 

@@ -113,7 +113,7 @@ function addWholeArn(finder: ResourceFinder, area: Area, text: string): boolean 
 
 function addArnsWithin(finder: ResourceFinder, area: Area, text: string): void {
   for (const [match] of text.matchAll(ARNS_WITHIN)) {
-    const id = match.replace(/(?:[.:]+|\/invocations)$/, "");
+    const id = match.replace(/(?:(?<=[^:]):log-stream:|[.:]+|\/invocations)$/, "");
     const arn = parseArn(id);
     if (arn !== null && id !== text && !namesNothing(arn))
       addResource(finder, id, typeOfArn(arn), area, true);
