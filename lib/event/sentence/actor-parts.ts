@@ -6,9 +6,14 @@ import { shortService } from "#lib/event/short-service.ts";
 export function actorParts({ actor }: Pick<Event, "actor">): readonly Part[] {
   const { via, name } = actor;
   const through: readonly Part[] =
-    via === null || via === name ? [] : [words(", through "), value("via", via, shortService(via))];
+    via === null || via === name ? [] : [words(", through "), value("via", via, serviceWords(via))];
   const who = [...whoParts(actor), ...through];
   return who.some((part) => part.kind === "words" && part.text.startsWith(", ")) ? [...who, words(",")] : who;
+}
+
+/** Before records said that a call came from the console, they named its sign-in. */
+function serviceWords(via: string): string {
+  return via === "signin.amazonaws.com" ? "the console" : shortService(via);
 }
 
 function whoParts(actor: Actor): readonly Part[] {

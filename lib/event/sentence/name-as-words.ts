@@ -38,7 +38,20 @@ export function nameAsWords(eventName: string): NameAsWords | null {
   return { verb: said, past, rest: rest.map(lowerWord).join(" ") };
 }
 
+/** Short forms that calls spell like words: `Vpc`, `NatGateway`. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  `ACL AMI API AWS CA CORS DHCP DNS EBS EC2 FPGA HTTP IAM ID IP JSON KMS NAT OIDC S3 SAML SDK SMS SQL SSH SSL SSO TLS
+  URL VPC VPN WAF`
+    .split(/\s+/)
+    .flatMap((form) => [
+      [form.toLowerCase(), form],
+      [`${form.toLowerCase()}s`, `${form}s`],
+    ]),
+);
+
 /** `Instances` in lower case; `DB`, `MFA` as they stand. */
 function lowerWord(word: string): string {
-  return /^[A-Z]{2,}\d*$/.test(word) ? word : word.toLowerCase();
+  if (/^[A-Z]{2,}\d*$/.test(word)) return word;
+  const lower = word.toLowerCase();
+  return SHORT_FORMS.get(lower) ?? lower;
 }

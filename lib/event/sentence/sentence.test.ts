@@ -73,6 +73,43 @@ describe("the sentence of a common call", () => {
       "read parameters /a and /b with decryption.",
     ],
     ["rds", "DeleteDBInstance", { dBInstanceIdentifier: "orders" }, "deleted database orders."],
+    [
+      "rds",
+      "ModifyDBInstance",
+      { dBInstanceIdentifier: "orders", masterUserPassword: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+      "changed database orders, setting its master password.",
+    ],
+    [
+      "ec2",
+      "ModifyInstanceAttribute",
+      { instanceId: "i-1", disableApiTermination: { value: false } },
+      "changed an attribute of instance i-1, no longer protecting it from termination.",
+    ],
+    [
+      "ec2",
+      "RevokeSecurityGroupIngress",
+      { groupId: "sg-1", ipPermissions: {}, fromPort: 22, toPort: 22, cidrIp: "0.0.0.0/0" },
+      "closed security group sg-1 to address 0.0.0.0/0 on port 22.",
+    ],
+    [
+      "ec2",
+      "CreateRoute",
+      { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0", gatewayId: "igw-1" },
+      "added a route to 0.0.0.0/0 through igw-1 in route table rtb-1.",
+    ],
+    [
+      "sso",
+      "CreateAccountAssignment",
+      {
+        permissionSetArn: "arn:aws:sso:::permissionSet/i1/ps-1",
+        principalId: "g-1",
+        principalType: "GROUP",
+        targetId: "111122223333",
+      },
+      "assigned permission set i1/ps-1 to group g-1 in account 111122223333.",
+    ],
+    ["sqs", "PurgeQueue", { queueUrl: "https://sqs.e.amazonaws.com/1/jobs" }, "purged queue jobs."],
+    ["iam", "GetUser", null, "looked at their own user."],
     ["lambda", "UpdateFunctionCode20150331v2", { functionName: "pay" }, "replaced the code of function pay."],
     [
       "ec2",
@@ -83,6 +120,37 @@ describe("the sentence of a common call", () => {
   ])("%s %s", (service, eventName, requestParameters, words) => {
     const record = { ...by, eventSource: `${service}.amazonaws.com`, eventName, requestParameters };
     expect(saidWith(record)).toBe(`alice ${words} It was allowed.`);
+  });
+
+  it.each([
+    ["iam", "AttachRolePolicy", "role deploy", "attach a policy to role deploy."],
+    [
+      "lambda",
+      "AddPermission20150331v2",
+      "arn:aws:lambda:e:1:function:pay",
+      "let a principal run function pay.",
+    ],
+    ["rds", "DeleteDBInstance", "arn:aws:rds:e:1:db:orders", "delete database orders."],
+    ["logs", "DeleteLogGroup", "arn:aws:logs:e:1:log-group:/app:log-stream:", "delete log group /app."],
+    ["wafv2", "DeleteWebACL", "arn:aws:wafv2:e:1:regional/webacl/main/0a-1b", "delete web ACL main/0a-1b."],
+    ["iam", "DeleteUser", "*", "delete a user."],
+  ])("names what was refused where the parameters are left out: %s %s", (service, eventName, on, words) => {
+    const record = { ...by, eventSource: `${service}.amazonaws.com`, eventName, requestParameters: null };
+    const errorMessage = `User: ${user.arn} is not authorized to perform: x on resource: ${on} because no identity-based policy allows it`;
+    expect(saidWith({ ...record, errorCode: "AccessDenied", errorMessage })).toBe(
+      `alice tried to ${words} It was denied: AccessDenied.`,
+    );
+  });
+
+  it("does not take a resource for what a given parameter leaves out", () => {
+    const requestParameters = { userName: "bob" };
+    const record = {
+      ...by,
+      eventSource: "iam.amazonaws.com",
+      eventName: "AttachUserPolicy",
+      requestParameters,
+    };
+    expect(saidWith(record)).toContain("attached a policy to user bob.");
   });
 
   it("takes the new thing's name from the answer", () => {
@@ -120,6 +188,7 @@ describe("the sentence's subject", () => {
     [{ type: "AWSService", invokedBy: "autoscaling.amazonaws.com" }, "The AWS service autoscaling stopped"],
     [{ type: "AWSAccount", accountId: "444455556666" }, "Account 444455556666 stopped"],
     [{ ...user, invokedBy: "cloudformation.amazonaws.com" }, "alice, through cloudformation, stopped"],
+    [{ ...user, invokedBy: "signin.amazonaws.com" }, "alice, through the console, stopped"],
     [null, "An unknown caller stopped"],
   ])("%j", (userIdentity, words) => {
     expect(saidWith({ userIdentity, sourceIPAddress: undefined })).toContain(words);
@@ -156,7 +225,7 @@ describe("the sentence of any other call", () => {
       true,
       "described DB engine versions (DescribeDBEngineVersions of rds, read).",
     ],
-    ["s3", "PutBucketCors", false, "wrote bucket cors (PutBucketCors of s3, write)."],
+    ["s3", "PutBucketCors", false, "wrote bucket CORS (PutBucketCors of s3, write)."],
     ["resource-explorer-2", "Search", true, "called Search of resource-explorer-2 (read)."],
     ["example", "<script>alert(1)</script>", false, "called <script>alert(1)</script> of example (write)."],
   ])("%s %s", (service, eventName, readOnly, words) => {
@@ -169,6 +238,26 @@ describe("the sentence of any other call", () => {
     };
     expect(saidWith(record)).toBe(`alice ${words} It was allowed.`);
   });
+
+  it.each([
+    [
+      "ec2",
+      "DescribeSubnets",
+      { subnetId: "subnet-0123456789abcdef0" },
+      "described subnet subnet-0123456789abcdef0 ",
+    ],
+    ["ec2", "DescribeTags", { id: "vol-0123456789abcdef0" }, "described tags on vol-0123456789abcdef0 "],
+    ["ec2", "DescribeDhcpOptions", { id: "dopt-01234567" }, "described DHCP options dopt-01234567 "],
+    ["iam", "ListGroupsForUser", { userName: "zoe" }, "listed groups for user zoe "],
+    ["sns", "TagResource", { resourceArn: "arn:aws:sns:e:1:alarms" }, "tagged resource alarms "],
+    ["appmesh", "CreateMesh", { arn: "arn:aws:appmesh:e:1:mesh/m1" }, "created mesh m1 "],
+  ])(
+    "names the thing without a word where the call's own words are its kind: %s %s",
+    (service, eventName, asked, words) => {
+      const record = { ...by, eventSource: `${service}.amazonaws.com`, eventName, requestParameters: asked };
+      expect(saidWith(record)).toContain(`alice ${words}(`);
+    },
+  );
 
   it("is that of an unusual rate for Insights", () => {
     const insight = { ...baseRecord, eventCategory: "Insight", eventType: "AwsCloudTrailInsight" };

@@ -1,10 +1,12 @@
 import type { JsonNode } from "#lib/base/json-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import { actorParts } from "#lib/event/sentence/actor-parts.ts";
-import { fillTemplate, shortName } from "#lib/event/sentence/fill-template.ts";
+import { fillTemplate } from "#lib/event/sentence/fill-template.ts";
 import { findTemplate } from "#lib/event/sentence/find-template.ts";
+import { isOfKind } from "#lib/event/sentence/kind-of-noun.ts";
 import { nameAsWords } from "#lib/event/sentence/name-as-words.ts";
 import { type Part, textOfParts, value, words } from "#lib/event/sentence/part.ts";
+import { shortName } from "#lib/event/sentence/short-name.ts";
 import { shortService } from "#lib/event/short-service.ts";
 
 /** What happened, in one sentence, and how it ended in a second. */
@@ -49,22 +51,42 @@ function byName(event: Event): readonly Part[] {
   const access = event.readOnly ? "read" : "write";
   if (said !== null)
     return [
-      words(`${verbOf(said, event)} ${said.rest}`),
-      ...resourceParts(event),
+      words(`${verbOf(said, event)} `),
+      ...objectParts(said.rest, event),
       words(" ("),
       name,
       ...of,
       words(`, ${access})`),
     ];
   const called = event.outcome === "success" ? "called " : "tried to call ";
-  return [words(called), name, ...of, words(` (${access})`), ...resourceParts(event)];
+  const on = event.resources.length === 0 ? [] : [words(" on "), ...resourceParts(event.resources, "")];
+  return [words(called), name, ...of, words(` (${access})`), ...on];
 }
 
-function resourceParts({ resources }: Event): readonly Part[] {
+/** `subnet subnet-1` where the call's own words are the thing's kind, `tags on vol-1` where they are another's. */
+function objectParts(said: string, { resources }: Event): readonly Part[] {
+  const [first] = resources;
+  if (first === undefined) return [words(said)];
+  const exact = nounAtEnd(said, first.type);
+  if (exact !== null) return [words(`${said} `), ...resourceParts(resources, exact)];
+  const one = said.replace(/s$/, "");
+  const noun = nounAtEnd(one, first.type);
+  if (noun === null) return [words(`${said} on `), ...resourceParts(resources, "")];
+  return [words(resources.length > 1 ? `${said} ` : `${one} `), ...resourceParts(resources, noun)];
+}
+
+/** The last words that are the kind of a type; `resource` is the kind of all. */
+function nounAtEnd(said: string, type: string | null): string | null {
+  const all = said.split(" ");
+  const starts = all.map((_word, at) => all.slice(at).join(" "));
+  return starts.find((noun) => noun === "resource" || isOfKind(noun, type)) ?? null;
+}
+
+function resourceParts(resources: Event["resources"], noun: string): readonly Part[] {
   const [first, ...rest] = resources;
   if (first === undefined || first.id.trim() === "") return [];
   const more = rest.length === 0 ? [] : [words(` and ${rest.length} more`)];
-  return [words(" on "), value("resource", first.id, shortName(first.id, "")), ...more];
+  return [value("resource", first.id, shortName(first.id, noun)), ...more];
 }
 
 function placeParts(event: Event): readonly Part[] {

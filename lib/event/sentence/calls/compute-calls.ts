@@ -12,7 +12,8 @@ export const COMPUTE_CALLS = {
     DescribeImages: "look at {image(s): imagesSet.items.imageId}",
     DescribeSnapshots: "look at {snapshot(s): snapshotSet.items.snapshotId}",
     DescribeVolumes: "look at {volume(s): volumeSet.items.volumeId}",
-    ModifyInstanceAttribute: "change an attribute of {instance: instanceId}",
+    ModifyInstanceAttribute:
+      "change an attribute of {instance: instanceId}[userData=<sensitiveDataRemoved>?, its user data][disableApiTermination.value=true?, protecting it from termination][disableApiTermination.value=false?, no longer protecting it from termination][, its type to {: instanceType.value}][, its security groups to {: groupSet.items.groupId}]",
     GetPasswordData: "read {the administrator password of instance: instanceId}",
     GetConsoleScreenshot: "take a screenshot of {instance: instanceId}",
     GetConsoleOutput: "read the console output of {instance: instanceId}",
@@ -24,13 +25,13 @@ export const COMPUTE_CALLS = {
     DeregisterImage: "deregister {image: imageId}",
     CopyImage: "copy {image: sourceImageId}[ from {: sourceRegion}]",
     ModifyImageAttribute:
-      "change {image: imageId}[, sharing it with {account(s): launchPermission.add.items.userId}][launchPermission.add.items.group=all?, making it public]",
+      "change {image: imageId}[, sharing it with {account(s): launchPermission.add.items.userId}][, no longer sharing it with {account(s): launchPermission.remove.items.userId}][launchPermission.add.items.group=all?, making it public]",
     CreateSnapshot: "take a snapshot[ {: =snapshotId}] of {volume: volumeId}",
     CreateSnapshots: "take snapshots of {instance: CreateSnapshotsRequest.InstanceSpecification.InstanceId}",
     DeleteSnapshot: "delete {snapshot: snapshotId}",
     CopySnapshot: "copy {snapshot: sourceSnapshotId}[ from {: sourceRegion}]",
     ModifySnapshotAttribute:
-      "change {snapshot: snapshotId}[, sharing it with {account(s): createVolumePermission.add.items.userId}][createVolumePermission.add.items.group=all?, making it public]",
+      "change {snapshot: snapshotId}[, sharing it with {account(s): createVolumePermission.add.items.userId}][, no longer sharing it with {account(s): createVolumePermission.remove.items.userId}][createVolumePermission.add.items.group=all?, making it public]",
     CreateVolume: "create {volume: =volumeId}[ from {snapshot: snapshotId}]",
     AttachVolume: "attach {volume: volumeId} to {instance: instanceId}",
     DetachVolume: "detach {volume: volumeId}[ from {instance: instanceId}]",

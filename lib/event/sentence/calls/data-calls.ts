@@ -10,9 +10,11 @@ export const DATA_CALLS = {
     GetBucketAcl: "look at the ACL of {bucket: bucketName}",
     GetBucketLocation: "look up the region of {bucket: bucketName}",
     PutBucketAcl: "set the ACL of {bucket: bucketName}",
-    PutBucketPublicAccessBlock: "set the block of public access of {bucket: bucketName}",
+    PutBucketPublicAccessBlock:
+      "set the block of public access of {bucket: bucketName}[PublicAccessBlockConfiguration.BlockPublicPolicy=false?, allowing public policies][PublicAccessBlockConfiguration.BlockPublicAcls=false?, allowing public ACLs]",
     DeleteBucketPublicAccessBlock: "delete the block of public access of {bucket: bucketName}",
-    PutAccountPublicAccessBlock: "set the account's block of public access",
+    PutAccountPublicAccessBlock:
+      "set the account's block of public access[PublicAccessBlockConfiguration.BlockPublicPolicy=false?, allowing public policies][PublicAccessBlockConfiguration.BlockPublicAcls=false?, allowing public ACLs]",
     DeleteAccountPublicAccessBlock: "delete the account's block of public access",
     PutBucketVersioning: "set the versioning of {bucket: bucketName}[ to {: VersioningConfiguration.Status}]",
     PutBucketEncryption: "set the encryption of {bucket: bucketName}",
@@ -32,24 +34,25 @@ export const DATA_CALLS = {
   },
   rds: {
     CreateDBInstance: "create {database: dBInstanceIdentifier}",
-    ModifyDBInstance: "change {database: dBInstanceIdentifier}",
+    ModifyDBInstance:
+      "change {database: dBInstanceIdentifier}[masterUserPassword=HIDDEN_DUE_TO_SECURITY_REASONS?, setting its master password][publiclyAccessible=true?, making it public]",
     StartDBInstance: "start {database: dBInstanceIdentifier}",
     StopDBInstance: "stop {database: dBInstanceIdentifier}",
     RebootDBInstance: "reboot {database: dBInstanceIdentifier}",
     DeleteDBInstance:
-      "delete {database: dBInstanceIdentifier}[skipFinalSnapshot=true? without a final snapshot]",
+      "delete {database: dBInstanceIdentifier}[skipFinalSnapshot=true? without a final snapshot][ after taking {snapshot: finalDBSnapshotIdentifier}]",
     DescribeDBInstances: "look at {database(s): dBInstanceIdentifier}",
     CreateDBCluster: "create {cluster: dBClusterIdentifier}",
     ModifyDBCluster: "change {cluster: dBClusterIdentifier}",
     DeleteDBCluster:
-      "delete {cluster: dBClusterIdentifier}[skipFinalSnapshot=true? without a final snapshot]",
+      "delete {cluster: dBClusterIdentifier}[skipFinalSnapshot=true? without a final snapshot][ after taking {snapshot: finalDBSnapshotIdentifier}]",
     DeleteGlobalCluster: "delete {global cluster: globalClusterIdentifier}",
     CreateDBSnapshot: "take {snapshot: dBSnapshotIdentifier} of {database: dBInstanceIdentifier}",
     DeleteDBSnapshot: "delete {snapshot: dBSnapshotIdentifier}",
     ModifyDBSnapshotAttribute:
-      "change {snapshot: dBSnapshotIdentifier}[, sharing it with {account(s): valuesToAdd}]",
+      "change {snapshot: dBSnapshotIdentifier}[, sharing it with {account(s): valuesToAdd}][, no longer sharing it with {account(s): valuesToRemove}]",
     ModifyDBClusterSnapshotAttribute:
-      "change {cluster snapshot: dBClusterSnapshotIdentifier}[, sharing it with {account(s): valuesToAdd}]",
+      "change {cluster snapshot: dBClusterSnapshotIdentifier}[, sharing it with {account(s): valuesToAdd}][, no longer sharing it with {account(s): valuesToRemove}]",
     RestoreDBInstanceFromDBSnapshot:
       "restore {database: dBInstanceIdentifier} from {snapshot: dBSnapshotIdentifier}",
     StartExportTask: "export {snapshot: sourceArn}[ to {bucket: s3BucketName}]",

@@ -4,15 +4,15 @@ export const IDENTITY_CALLS = {
     CreateUser: "create {user: userName}",
     DeleteUser: "delete {user: userName}",
     UpdateUser: "change {user: userName}[, renaming it to {: newUserName}]",
-    GetUser: "look at {user: userName}",
+    GetUser: "look at {user/their own user: userName}",
     ListUsers: "list the users",
     ListRoles: "list the roles",
     GetRole: "look at {role: roleName}",
     CreateAccessKey:
       "create {access key: =accessKey.accessKeyId}[ for {user: userName, =accessKey.userName}]",
     DeleteAccessKey: "delete {access key: accessKeyId}[ of {user: userName}]",
-    UpdateAccessKey: "set {access key: accessKeyId}[ of {user: userName}][ to {: status}]",
-    ListAccessKeys: "list the access keys[ of {user: userName}]",
+    UpdateAccessKey: "change the state of {access key: accessKeyId}[ of {user: userName}][ to {: status}]",
+    ListAccessKeys: "list the access keys of {user/their own user: userName}",
     CreateLoginProfile: "give {user: userName} a console password",
     UpdateLoginProfile: "change the console password of {user: userName}",
     DeleteLoginProfile: "delete the console password of {user: userName}",
@@ -84,9 +84,10 @@ export const IDENTITY_CALLS = {
   sso: {
     Federate: "open the console from the access portal",
     GetRoleCredentials: "get credentials for {role: roleName} from the access portal",
-    CreateAccountAssignment: "assign {permission set: permissionSetArn} in {account: targetId}",
+    CreateAccountAssignment:
+      "assign {permission set: permissionSetArn}[principalType=GROUP? to {group: principalId}][principalType=USER? to {user: principalId}] in {account: targetId}",
     DeleteAccountAssignment:
-      "remove an assignment of {permission set: permissionSetArn} in {account: targetId}",
+      "remove an assignment of {permission set: permissionSetArn}[principalType=GROUP? to {group: principalId}][principalType=USER? to {user: principalId}] in {account: targetId}",
     CreatePermissionSet: "create {permission set: name}",
   },
   organizations: {

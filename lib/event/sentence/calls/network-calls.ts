@@ -13,8 +13,9 @@ export const NETWORK_CALLS = {
     AuthorizeSecurityGroupEgress:
       "let {security group: groupId, groupName} reach {address/addresses: ipPermissions.items.ipRanges.items.cidrIp, ipPermissions.items.ipv6Ranges.items.cidrIpv6, ipPermissions.items.groups.items.groupId}",
     RevokeSecurityGroupIngress:
-      "close {security group: groupId, groupName}[ to {address/addresses: ipPermissions.items.ipRanges.items.cidrIp, ipPermissions.items.ipv6Ranges.items.cidrIpv6}]",
-    RevokeSecurityGroupEgress: "remove an outbound rule of {security group: groupId, groupName}",
+      "close {security group: groupId, groupName}[ to {address/addresses: ipPermissions.items.ipRanges.items.cidrIp, ipPermissions.items.ipv6Ranges.items.cidrIpv6, ipPermissions.items.groups.items.groupId, cidrIp}][ on {port(s): ipPermissions.items.fromPort, fromPort}]",
+    RevokeSecurityGroupEgress:
+      "remove an outbound rule of {security group: groupId, groupName}[ to {address/addresses: ipPermissions.items.ipRanges.items.cidrIp, ipPermissions.items.ipv6Ranges.items.cidrIpv6, ipPermissions.items.groups.items.groupId, cidrIp}]",
     ModifySecurityGroupRules: "change rules of {security group: ModifySecurityGroupRulesRequest.GroupId}",
     DescribeSecurityGroups:
       "look at {security group(s): securityGroupIdSet.items.groupId, securityGroupSet.items.groupName}",
@@ -23,7 +24,7 @@ export const NETWORK_CALLS = {
     AssociateRouteTable: "associate {route table: routeTableId} with {subnet: subnetId}",
     DisassociateRouteTable: "disassociate {route table association: associationId}",
     CreateRoute:
-      "add a route[ to {: destinationCidrBlock, destinationIpv6CidrBlock}] to {route table: routeTableId}",
+      "add a route[ to {: destinationCidrBlock, destinationIpv6CidrBlock}][ through {: gatewayId, natGatewayId, transitGatewayId, vpcPeeringConnectionId, networkInterfaceId, instanceId, egressOnlyInternetGatewayId}] in {route table: routeTableId}",
     ReplaceRoute:
       "replace the route[ to {: destinationCidrBlock, destinationIpv6CidrBlock}] in {route table: routeTableId}",
     DeleteRoute:
