@@ -69,7 +69,10 @@ export async function readPersonNames(on: Queryable, people: readonly string[]):
   return found.map(toCredential);
 }
 
-/** Events that may have issued these callers' credentials, in every account that recorded them. */
+/**
+ * Events that may have issued these callers' credentials, in every account that recorded them. `lateral` with
+ * `offset 0` has PostgreSQL ask the index for each: of a join it would guess that reading the whole table is quicker.
+ */
 export async function readIssues(
   on: Queryable,
   parties: readonly Party[],
@@ -85,30 +88,34 @@ export async function readIssues(
   const found = await rows(
     on,
     IssueRow,
-    sql`with hit as (
+    sql`with hit as materialized (
           select i.* from credential_issue i where i.key = any(${keys}::text[])
-          union
+          union all
           select i.* from unnest(${targets.map((one) => one.target)}::text[], ${targets.map((one) => one.at)}::bigint[]) as asked (target, at)
-            join credential_issue i on md5(i.target) = md5(asked.target) and i.target = asked.target
-             and i.event_time between asked.at - ${SAME_MOMENT}::bigint and asked.at + ${SAME_MOMENT}::bigint
-          union
-          select last.* from unnest(${signIns.map((one) => one.principalId)}::text[], ${signIns.map((one) => one.createdAt)}::bigint[]) as asked (target, at)
             cross join lateral (
-              select i.* from credential_issue i where md5(i.target) = md5(asked.target) and i.target = asked.target
+              select * from credential_issue i where md5(i.target) = md5(asked.target) and i.target = asked.target
+                and i.event_time between asked.at - ${SAME_MOMENT}::bigint and asked.at + ${SAME_MOMENT}::bigint offset 0) i
+          union all
+          select i.* from unnest(${signIns.map((one) => one.principalId)}::text[], ${signIns.map((one) => one.createdAt)}::bigint[]) as asked (target, at)
+            cross join lateral (
+              select * from credential_issue i where md5(i.target) = md5(asked.target) and i.target = asked.target
                 and i.how = 'ConsoleLogin' and i.event_time between asked.at - ${CONSOLE_SESSION}::bigint and asked.at + ${CLOCKS_DIFFER_BY}::bigint
-              order by i.event_time desc, i.event_id desc, i.account desc limit 1) last
-          union
+              order by i.event_time desc, i.event_id desc, i.account desc limit 1) i
+          union all
           select i.* from unnest(${portal.map((one) => one.account)}::text[], ${portal.map((one) => one.createdAt)}::bigint[]) as asked (account, at)
-            join credential_issue i on md5(i.grant_account) = md5(asked.account) and i.grant_account = asked.account
-             and i.event_time between asked.at - ${PORTAL_BEFORE}::bigint and asked.at + ${CLOCKS_DIFFER_BY}::bigint
+            cross join lateral (
+              select * from credential_issue i where md5(i.grant_account) = md5(asked.account) and i.grant_account = asked.account
+                and i.event_time between asked.at - ${PORTAL_BEFORE}::bigint and asked.at + ${CLOCKS_DIFFER_BY}::bigint offset 0) i
         )
-        select ${ISSUE_COLUMNS} from (
+        select distinct on (i.event_id, i.event_time, i.account) ${ISSUE_COLUMNS} from (
           select * from hit
-          union
-          select i.* from hit join credential_issue i
-            on md5(i.shared_event_id) = md5(hit.shared_event_id) and i.shared_event_id = hit.shared_event_id
-          union
-          select i.* from hit join credential_issue i on i.key = hit.key
+          union all
+          select i.* from (select distinct shared_event_id as id from hit where shared_event_id is not null) shared
+            cross join lateral (
+              select * from credential_issue i where md5(i.shared_event_id) = md5(shared.id) and i.shared_event_id = shared.id offset 0) i
+          union all
+          select i.* from (select distinct key from hit where key is not null) issued
+            cross join lateral (select * from credential_issue i where i.key = issued.key offset 0) i
         ) i`,
   );
   return found.map(toIssued);

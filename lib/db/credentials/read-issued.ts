@@ -32,8 +32,9 @@ export async function readIssuedBy(
           union
           select i.* from unnest(${abroad.map((one) => one.principalId)}::text[], ${abroad.map((one) => one.from)}::bigint[],
               ${abroad.map((one) => one.to)}::bigint[]) as caller (id, first, last)
-            join credential_issue i on i.caller_kind = 'account' and md5(i.caller_facts->>'principalId') = md5(caller.id)
-             and i.caller_facts->>'principalId' = caller.id and i.event_time between caller.first and caller.last
+            cross join lateral (
+              select * from credential_issue i where i.caller_kind = 'account' and md5(i.caller_facts->>'principalId') = md5(caller.id)
+                and i.caller_facts->>'principalId' = caller.id and i.event_time between caller.first and caller.last offset 0) i
         ) i order by i.event_time, i.event_id, i.account limit ${limit}`,
   );
   return found.map(toIssued);
@@ -52,8 +53,9 @@ export async function readIssuedCredentials(on: Queryable, issued: readonly Issu
           select k.credential from credential_key k where k.key = any(${keys}::text[])
           union
           select s.id from unnest(${named.map((one) => one.target)}::text[], ${named.map((one) => one.time)}::bigint[]) as named (target, time)
-            join credential s on md5(s.principal_id) = md5(named.target) and s.principal_id = named.target
-             and s.created_at between named.time - ${SAME_MOMENT}::bigint and named.time + ${SAME_MOMENT}::bigint
+            cross join lateral (
+              select id from credential s where md5(s.principal_id) = md5(named.target) and s.principal_id = named.target
+                and s.created_at between named.time - ${SAME_MOMENT}::bigint and named.time + ${SAME_MOMENT}::bigint offset 0) s
         ) order by c.first_seen, c.id`,
   );
   return found.map(toCredential);
