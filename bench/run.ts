@@ -4,10 +4,11 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { FILTERS } from "#bench/filters.ts";
 import { measureLoad } from "#bench/load.ts";
 import { measurePages } from "#bench/pages.ts";
 import { sampleFolder } from "#bench/sample-folder.ts";
+import { measureSubjects } from "#bench/subjects.ts";
+import { measureSummaries } from "#bench/summaries.ts";
 import { startTestServer } from "#lib/db/testing/test-server.ts";
 
 /**
@@ -54,12 +55,19 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     const pages = await measurePages(server.templateUrl);
     say("first page of 50, milliseconds: median, p95 (rows); DuckDB's median");
-    for (const { name } of FILTERS) {
-      const page = pages[name];
-      if (page === undefined) continue;
+    for (const [name, page] of Object.entries(pages)) {
+      say(`  ${line(name, page.median, page.p95)} (${page.rows}) ${figure(peer.queries[name])}`);
+    }
+    const summaries = await measureSummaries(server.templateUrl);
+    say("eight facets and the histogram, milliseconds: median, p95; DuckDB's median");
+    for (const [name, { median, p95, exact }] of Object.entries(summaries)) {
       say(
-        `  ${name.padEnd(24)} ${page.median.toFixed(1).padStart(8)} ${page.p95.toFixed(1).padStart(8)} (${page.rows}) ${(peer.queries[name] ?? Number.NaN).toFixed(1).padStart(8)}`,
+        `  ${line(name, median, p95)} ${figure(peer.summaries[name])} ${exact ? "exact" : "of the newest"}`,
       );
+    }
+    say("pages of one subject, milliseconds: median, p95");
+    for (const { name, median, p95 } of await measureSubjects(server.templateUrl)) {
+      say(`  ${line(name, median, p95)}`);
     }
   } finally {
     await server.stop();
@@ -85,10 +93,19 @@ const Peer = z.object({
   seconds: z.number(),
   diskBytes: z.number(),
   queries: z.record(z.string(), z.number()),
+  summaries: z.record(z.string(), z.number()),
 });
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function line(name: string, ...figures: readonly number[]): string {
+  return `${name.padEnd(32)} ${figures.map(figure).join(" ")}`;
+}
+
+function figure(value: number | undefined): string {
+  return (value ?? Number.NaN).toFixed(1).padStart(8);
 }
 
 function megabytes(bytes: number): string {

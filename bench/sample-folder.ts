@@ -11,15 +11,18 @@ export type SampleFolder = {
 };
 
 const END = Date.UTC(2026, 10, 20);
-const DAYS = 10;
+/** Trails are as dense as an organization's whatever their number of events: ten times as many take ten times the days. */
+const EVENTS_A_DAY = 100_000;
+const FEWEST_DAYS = 10;
 
 /** Writes the log objects of a trail of so many events below `root`, unless an earlier run left them there. */
 export function sampleFolder(root: string, events: number): SampleFolder {
-  const path = join(root, `sample-${events}-${DAYS}`);
+  const days = Math.max(FEWEST_DAYS, Math.round(events / EVENTS_A_DAY));
+  const path = join(root, `sample-${events}-${days}`);
   if (!existsSync(path)) {
     const half = `${path}.half`;
     rmSync(half, { recursive: true, force: true });
-    for (const object of sampleTrail({ seed: 1, events, days: DAYS, end: END }).objects()) {
+    for (const object of sampleTrail({ seed: 1, events, days, end: END }).objects()) {
       if (object.kind !== "log") continue;
       const file = join(half, object.key);
       mkdirSync(dirname(file), { recursive: true });

@@ -18,8 +18,12 @@ export function noteAppended(pool: pg.Pool, rows: number): void {
 
 /** Folds where much was appended. Never throws: nothing is lost by waiting, and the next to come tries again. */
 export async function foldWhenMany(pool: pg.Pool): Promise<void> {
+  if ((appended.get(pool) ?? 0) >= ROWS_UNTIL_FOLDED) await foldRest(pool);
+}
+
+/** Folds whatever was appended, as a run does at its end: readers are quickest then. Never throws, as above. */
+export async function foldRest(pool: pg.Pool): Promise<void> {
   const rows = appended.get(pool) ?? 0;
-  if (rows < ROWS_UNTIL_FOLDED) return;
   appended.set(pool, 0);
   try {
     await foldActivity(pool);

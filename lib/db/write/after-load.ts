@@ -1,11 +1,23 @@
 import type pg from "pg";
+import { foldRest } from "#lib/db/activity/fold-activity.ts";
 import { execute, isTableGone, sql } from "#lib/db/sql/raw.ts";
+
+/**
+ * What a run that brought so many events leaves undone while it loads, because doing it seldom is cheaper: without it
+ * all answers are right, and slow.
+ */
+export async function tidyAfterLoad(pool: pg.Pool, events: number): Promise<void> {
+  if (events === 0) return;
+  await mergeNewTerms(pool);
+  await foldRest(pool);
+  await refreshStatistics(pool, events);
+}
 
 /**
  * Merges what loading left in the waiting lists of the term indexes: until then every query reads those lists from
  * end to end (PostgreSQL manual, "GIN Fast Update Technique"). Quick where there is nothing to merge.
  */
-export async function mergeNewTerms(pool: pg.Pool): Promise<void> {
+async function mergeNewTerms(pool: pg.Pool): Promise<void> {
   const merge = sql`select gin_clean_pending_list(index) from (
       select inhrelid::regclass as index from pg_inherits where inhparent = 'event_terms'::regclass
       union all select 'term_contains'::regclass
@@ -18,13 +30,14 @@ export async function mergeNewTerms(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** Rows after which what the planner knows of the tables of credentials is out of date. */
+/** Events after which what the planner knows of the tables beside them is out of date. */
 const MANY_EVENTS = 10_000;
 
 /**
- * Tells the planner what `events` new events have made of the tables of credentials. PostgreSQL would do so by itself, a
- * minute later; until then finding who is behind the events of a page takes twice as long.
+ * Tells the planner what `events` new events have made of the tables of credentials and of the roll-up. PostgreSQL would
+ * do so by itself, a minute later; until then finding who is behind the events of a page takes twice as long.
  */
-export async function refreshStatistics(pool: pg.Pool, events: number): Promise<void> {
-  if (events >= MANY_EVENTS) await execute(pool, sql`analyze credential, credential_issue, credential_key`);
+async function refreshStatistics(pool: pg.Pool, events: number): Promise<void> {
+  if (events >= MANY_EVENTS)
+    await execute(pool, sql`analyze credential, credential_issue, credential_key, activity`);
 }

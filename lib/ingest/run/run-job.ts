@@ -6,7 +6,7 @@ import type { JobPhase, JobProgress } from "#lib/db/jobs/job.ts";
 import { finishJob, saveProgress } from "#lib/db/jobs/save-progress.ts";
 import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { Dictionary } from "#lib/db/terms/dictionary.ts";
-import { mergeNewTerms, refreshStatistics } from "#lib/db/write/after-load.ts";
+import { tidyAfterLoad } from "#lib/db/write/after-load.ts";
 import { discover } from "#lib/ingest/discover.ts";
 import { prefixOf } from "#lib/ingest/open-store.ts";
 import type { RunContext } from "#lib/ingest/run/context.ts";
@@ -86,9 +86,7 @@ async function flow(run: RunContext, enter: (phase: JobPhase) => void): Promise<
   const loading = loadFound(run, channel);
   try {
     await Promise.all([listing, loading]);
-    const { events } = run.tally.progress();
-    if (events > 0) await mergeNewTerms(run.db.pool);
-    await refreshStatistics(run.db.pool, events);
+    await tidyAfterLoad(run.db.pool, run.tally.progress().events);
   } finally {
     await loading.catch(() => {});
     run.signal.removeEventListener("abort", stopAll);
