@@ -4,7 +4,17 @@ import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
 import { collectFacts } from "#lib/cloudtrail/chain/facts.ts";
 import { traceChain } from "#lib/cloudtrail/chain/trace-chain.ts";
 import { readRecord } from "#lib/cloudtrail/read-record.ts";
-import { principalOf, type TestRecord } from "#lib/cloudtrail/testing/chain-records.ts";
+import {
+  assumed,
+  assumeRole,
+  HOME,
+  key,
+  principalOf,
+  record,
+  type Session,
+  type TestRecord,
+  user,
+} from "#lib/cloudtrail/testing/chain-records.ts";
 import {
   ADMIN,
   ALICE_KEY,
@@ -20,13 +30,16 @@ import { hasRealEvents, realEvents, whereReal } from "#lib/cloudtrail/testing/re
 import { issuedBy } from "#lib/db/credentials/issued-by.ts";
 import { resolveChain, resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { listEvents } from "#lib/db/list-events.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import type { IssuedNode } from "#lib/event/chain.ts";
+import type { Event } from "#lib/event/event.ts";
 import { gatherRecords } from "#lib/ingest/testing/gather-records.ts";
 import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { sampleStore } from "#lib/sample/sample-store.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
+import { parseQuery } from "#lib/search/parse-query.ts";
 
 /** Chains as they are read from the database, against those that all records in memory would give. */
 
@@ -128,6 +141,76 @@ describe("chains in the database", () => {
     expect(await issuedBy(db, { key: "ASIAUNKNOWNUNKNOWNXX" })).toEqual([]);
   });
 
+  it("are what `actor` finds by: just the events of which the list says that somebody is behind them", async () => {
+    const db = await open();
+    const person = {
+      identityStoreArn: "arn:aws:identitystore::111122223333:identitystore/d-1",
+      userId: "u-1",
+    };
+    const other = { ...person, userId: "u-2" };
+    const session = (role: string, name: string, createdAt: string, usedKey: string | null): Session => {
+      return { role, session: name, account: HOME, key: usedKey, createdAt };
+    };
+    const declared = session("Build", "job", "09:00:00", key("declared"));
+    const unsigned = session("Console", "erin", "09:30:00", null);
+    const sso = session("AWSReservedSSO_Admin_0123456789abcdef", "dora@example.com", "10:00:00", key("dora"));
+    const records = [
+      record("09:01:00", "RunInstances", withContext(assumed(declared), { sourceIdentity: "erin" })),
+      record("09:02:00", "StopInstances", assumed(declared)),
+      // Everything that the chain of a declared session leads on to, too.
+      assumeRole("09:03:00", assumed(declared), session("Next", "n", "09:03:00", key("next"))),
+      record("09:04:00", "TerminateInstances", assumed(session("Next", "n", "09:03:00", key("next")))),
+      // A masked key: the session is known by its principal and its date, and another of that second is another's.
+      assumeRole("09:30:00", user("erin", key("erin", "AKIA")), unsigned, { issuedKey: key("never") }),
+      record("09:31:00", "DeleteVolume", assumed(unsigned)),
+      record("09:31:30", "DeleteVolume", assumed(session("Console", "someone", "09:30:00", null))),
+      record("09:31:40", "DeleteVolume", assumed(session("Console", "erin", "09:45:00", null))),
+      // A person whom one session names, in another that tells the number only; and one without a name.
+      record("10:01:00", "GetObject", { ...(assumed(sso) as object), onBehalfOf: person }),
+      record("10:02:00", "GetObject", {
+        ...(assumed(session("Query", "q", "10:02:00", key("query"))) as object),
+        onBehalfOf: person,
+      }),
+      record("10:03:00", "GetObject", {
+        ...(assumed(session("Query", "r", "10:03:00", key("other"))) as object),
+        onBehalfOf: other,
+      }),
+    ];
+    await load(db, [[[...CHAIN_RECORDS, ...records]]]);
+    const list = (q: string) =>
+      listEvents(db, {
+        search: { where: parseQuery(q).where, range: { from: null, to: null } },
+        order: "desc",
+        limit: 500,
+        cursor: null,
+        fingerprint: "",
+      });
+    const { events } = await list("");
+    const namesOf = ({ actor }: Event) => [
+      actor.name,
+      ...(actor.origin?.kind === "person" || actor.origin?.kind === "external" ? [actor.origin.name] : []),
+    ];
+    const names = new Set(events.flatMap(namesOf));
+    for (const name of ["erin", "dora@example.com", "u-2", "alice"]) expect(names).toContain(name);
+    for (const name of names) {
+      const expected = events.filter((event) => namesOf(event).includes(name));
+      const found = (await list(`actor:${JSON.stringify(name)}`)).events;
+      expect({ name, ids: found.map(({ eventId }) => eventId) }).toEqual({
+        name,
+        ids: expected.map(({ eventId }) => eventId),
+      });
+    }
+    const ofErin = events.filter((event) => namesOf(event).includes("erin"));
+    expect(ofErin.map(({ eventName }) => eventName)).toEqual([
+      "DeleteVolume",
+      "AssumeRole",
+      "TerminateInstances",
+      "AssumeRole",
+      "StopInstances",
+      "RunInstances",
+    ]);
+  });
+
   it("stay when the event that proves a link is no longer kept, and say so of it", async () => {
     const db = await open();
     await load(db, [[CHAIN_RECORDS]]);
@@ -184,6 +267,11 @@ describe("chains in the database", () => {
     },
   );
 });
+
+function withContext(identity: unknown, more: object): object {
+  const { sessionContext, ...rest } = identity as { readonly sessionContext: object };
+  return { ...rest, sessionContext: { ...sessionContext, ...more } };
+}
 
 function treeWords({ hop, firstSeen, issued, isCut }: IssuedNode, indent = ""): string[] {
   const own = [

@@ -61,7 +61,7 @@ function federatedName({ signIn, name, user }: Party): Named {
 }
 
 /** A user id says nothing to a reader: a session of Identity Center's by the same user has the name. */
-function personName(facts: FactIndex, onBehalfOf: string): string {
+export function personName(facts: Pick<FactIndex, "personNames">, onBehalfOf: string): string {
   return facts.personNames.get(onBehalfOf) ?? onBehalfOf.slice(onBehalfOf.lastIndexOf("#") + 1);
 }
 

@@ -1,5 +1,9 @@
+import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
 import type { Credential } from "#lib/cloudtrail/chain/facts.ts";
+import { personName } from "#lib/cloudtrail/chain/name-origin.ts";
 import { MAX_HOPS } from "#lib/cloudtrail/chain/trace-chain.ts";
+import { readDeclared, readPeople } from "#lib/db/credentials/read-declared.ts";
+import { readPersonNames } from "#lib/db/credentials/read-facts.ts";
 import { readIssuedBy, readIssuedByNames, readIssuedCredentials } from "#lib/db/credentials/read-issued.ts";
 import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { Queryable } from "#lib/db/sql/raw.ts";
@@ -11,21 +15,36 @@ import { Failure } from "#lib/server/failure.ts";
 /** Finding more takes longer than a person waits, and asking the index for so many keys as well. */
 const MOST_SESSIONS = 20_000;
 
-/** Which events belong to what was found: those signed with one of these keys by one of these principals. */
-export type Behind = { readonly keys: readonly string[]; readonly principals: readonly string[] };
+/** Which events belong to what was found. */
+export type Behind = {
+  /** Those signed with one of these keys by one of these principals. */
+  readonly keys: readonly string[];
+  readonly principals: readonly string[];
+  /** And those of these sessions in which no key stands. */
+  readonly sessions: readonly BehindSession[];
+  /** And those that these Identity Center users (`Party.onBehalfOf`) did without a credential. */
+  readonly people: readonly string[];
+};
+
+/** `createdAt`: seconds since 1970 UTC. */
+export type BehindSession = { readonly principalId: string; readonly createdAt: number };
 
 /**
- * The credentials behind which, through any chain of roles, stands a person or an outside identity whose name passes
- * the test. `names` are the callers whose name does. Candidates are gathered forward; whether one belongs is for the
- * way back to say, as it is for the list's "who".
+ * The credentials behind which, through any chain of roles or by what their own records say, stands a person or an
+ * outside identity whose name passes the test. `names` are the names that do, of callers and of those whom records
+ * name besides. Candidates are gathered forward; whether one belongs is for the way back to say, as it is for the
+ * list's "who".
  * @throws Failure("bad-query") where there are too many: an answer that leaves some out would be wrong
  */
 export async function findBehind(on: Queryable, names: readonly string[], test: Test): Promise<Behind> {
   const found = new Map<string, Credential>();
+  const people = await readPeople(on, names);
+  const declared = await readDeclared(on, names, people, MOST_SESSIONS + 1);
   let issued = await readIssuedByNames(on, names, MOST_SESSIONS + 1);
-  for (let hop = 0; issued.length > 0 && hop < MAX_HOPS; hop++) {
-    const used = await readIssuedCredentials(on, issued);
-    const fresh = used.filter(({ ref }) => !found.has(ref));
+  let fresh: readonly Credential[] = declared;
+  for (let hop = 0; (issued.length > 0 || fresh.length > 0) && hop < MAX_HOPS; hop++) {
+    const used = [...fresh, ...(await readIssuedCredentials(on, issued))];
+    fresh = used.filter(({ ref }) => !found.has(ref));
     for (const one of fresh) found.set(one.ref, one);
     if (issued.length > MOST_SESSIONS || found.size > MOST_SESSIONS) throw tooMany();
     issued = await readIssuedBy(
@@ -33,10 +52,12 @@ export async function findBehind(on: Queryable, names: readonly string[], test: 
       fresh.map(({ party }) => party),
       MOST_SESSIONS + 1,
     );
+    fresh = [];
   }
-  const uses = [...found.values()].flatMap(({ party, keys }) => {
-    const own = party.key === null ? keys : [party.key];
-    return [...own].map((key): Party => ({ ...party, key }));
+  const uses = [...found.values()].flatMap(({ party, keys }): Party[] => {
+    const own = party.key === null ? [...keys] : [party.key];
+    const signed = own.map((key): Party => ({ ...party, key }));
+    return party.createdAt === null ? signed : [...signed, { ...party, key: null }];
   });
   const chains = await resolveChains(on, uses);
   const kept = uses.filter((_, index) => {
@@ -47,7 +68,18 @@ export async function findBehind(on: Queryable, names: readonly string[], test: 
   return {
     keys: [...new Set(kept.flatMap(({ key }) => key ?? []))],
     principals: [...new Set(kept.flatMap(({ principalId }) => principalId ?? []))],
+    sessions: kept.flatMap(({ key, principalId, createdAt }) =>
+      key !== null || principalId === null || createdAt === null ? [] : [{ principalId, createdAt }],
+    ),
+    people: await namedAs(on, people, test),
   };
+}
+
+/** Those of these people whose name, as chains have it, passes the test. */
+async function namedAs(on: Queryable, people: readonly string[], test: Test): Promise<string[]> {
+  const named = await readPersonNames(on, people);
+  const facts = indexFacts({ credentials: new Map(named.map((one) => [one.ref, one])), issues: [] });
+  return people.filter((person) => matchesValue(test, personName(facts, person)));
 }
 
 function tooMany(): Failure {

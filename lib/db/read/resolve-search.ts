@@ -1,14 +1,13 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
-import { findBehind } from "#lib/db/credentials/find-behind.ts";
 import { outcomeBits, readOnlyBits } from "#lib/db/event-codes.ts";
+import { withSessions } from "#lib/db/read/actor-predicate.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
 import { findFieldLists, findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
 import { findUnique } from "#lib/db/read/find-unique.ts";
 import type { Predicate, Shortcut } from "#lib/db/read/predicate.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
-import { termHash } from "#lib/db/terms/term-hash.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import { fieldsBelow } from "#lib/event/path-aliases.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
@@ -41,44 +40,11 @@ async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), shortcut: null };
   const ids = await findTerms(on, await placeOf(on, target), test);
   const found: Predicate = { kind: "terms", ids, shortcut: shortcutOf(match) };
+  // `actor` also finds what somebody did through sessions.
   if (target.kind === "field" && target.id === "actor") return withSessions(on, test, ids, found);
   if (!mayBeUnique(match)) return found;
   const uuids = [...wholeEventId(match), ...(await findUnique(on, match))];
   return uuids.length === 0 ? found : { kind: "any", of: [found, { kind: "events", uuids }] };
-}
-
-/** `actor` also finds what somebody did through sessions: events of the credentials that lead back to them. */
-async function withSessions(
-  on: Queryable,
-  test: Test,
-  ids: readonly number[],
-  found: Predicate,
-): Promise<Predicate> {
-  const names = await rows(
-    on,
-    z.object({ value: z.string() }),
-    sql`select value from term where id = any(${[...ids]}::int[])`,
-  );
-  const { keys, principals } = await findBehind(
-    on,
-    names.map((row) => row.value),
-    test,
-  );
-  if (keys.length === 0) return found;
-  const signed: Predicate = { kind: "terms", ids: await termsOf(on, "@key", keys), shortcut: null };
-  // A masked or forged log may give one key to several principals.
-  const by = { kind: "terms", ids: await termsOf(on, "userIdentity.principalId", principals) } as const;
-  return { kind: "any", of: [found, { kind: "all", of: [signed, { ...by, shortcut: null }] }] };
-}
-
-async function termsOf(on: Queryable, path: string, values: readonly string[]): Promise<number[]> {
-  const hashes = values.map((value) => termHash(value));
-  const found = await rows(
-    on,
-    z.object({ id: z.int() }),
-    sql`select id from term where path_id = (select id from path where name = ${path}) and hash = any(${hashes}::uuid[])`,
-  );
-  return found.map((row) => row.id);
 }
 
 /** Where rows show the field itself, they need not be searched for its terms. */

@@ -25,13 +25,13 @@ export function gatherRecords(trail: SampleTrail, origin: string): ReadonlyMap<s
   return withOrigins(gathered);
 }
 
-/** Each record with the name of whoever is behind its credential, which `actor` finds as well. */
+/** Each record with the name of whoever is behind its caller, which `actor` finds as well. */
 function withOrigins(gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, Gathered> {
   const facts = indexFacts(collectFacts([...gathered.values()].map(({ record }) => record)));
   return new Map(
     [...gathered].map(([id, { record, terms }]) => {
       const { kind, name } = traceChain(facts, record.party).origin;
-      const isSomeone = (kind === "person" || kind === "external") && record.party.key !== null;
+      const isSomeone = kind === "person" || kind === "external";
       const behind = { path: "@actor", value: name, isDerived: true };
       return [id, { record, terms: isSomeone ? [...terms, behind] : terms }];
     }),
