@@ -1,6 +1,6 @@
 // The product, from the database to the address in the terminal. Everything that is started is put on a stack
 // and stopped in the opposite order: web and worker before the database, the lock on the data folder last.
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { buildPages } from "#bin/launch/build.ts";
 import { type Demo, demoSettings, startDemo } from "#bin/launch/demo.ts";
 import { startDatabase } from "#bin/launch/open-database.ts";
@@ -11,6 +11,7 @@ import { openTerminal, type Terminal } from "#bin/launch/terminal.ts";
 import { checkListen, isOpenToOthers, startWeb, webAddress, webFailure } from "#bin/launch/web.ts";
 import { superviseWorker } from "#bin/launch/worker.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { checkAddressFiles } from "#lib/geo/check-address-files.ts";
 import { type Env, readEnv } from "#lib/server/env.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { takeLock } from "#lib/server/instance-lock.ts";
@@ -50,6 +51,7 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
   const lock = takeLock(env.dataFolder);
   stack.push(() => lock.release());
   await checkListen(env);
+  for (const problem of checkAddressFiles(env)) terminal.say(problem);
   if (mode !== "dev") await buildPages(terminal, stop.signal);
   stop.check();
 
@@ -109,6 +111,8 @@ function childSettings(env: Env, databaseUrl: string): Readonly<Record<string, s
     DATABASE_URL: databaseUrl,
     WAYMARK_DATA: env.dataFolder,
     LOG_LEVEL: env.logLevel,
+    WAYMARK_MMDB: env.mmdbFiles.join(delimiter),
+    WAYMARK_IP_RANGES: env.ipRangesFile ?? "",
     PORT: String(env.port),
     HOST: env.host,
     // The AWS SDK announces at every start which Node.js it will want next year.

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { readAddressBook } from "#app/address-book.ts";
 import { readBlastRequest } from "#app/read-blast-request.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { BlastForm } from "#components/blast/blast-form.tsx";
@@ -10,6 +11,7 @@ import { RetryButton } from "#components/ui/retry-button.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { readBlast } from "#lib/db/blast/read-blast.ts";
 import { database } from "#lib/db/database.ts";
+import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { Blast } from "#lib/event/blast.ts";
 import { type Failure, isFailure } from "#lib/server/failure.ts";
 
@@ -50,7 +52,13 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
           </p>
         </EmptyState>
       ) : (
-        <BlastPage blast={read.blast} zone={zone} tz={readOne(parameters["tz"]) ?? "utc"} asked={asked} />
+        <BlastPage
+          blast={read.blast}
+          place={read.place}
+          zone={zone}
+          tz={readOne(parameters["tz"]) ?? "utc"}
+          asked={asked}
+        />
       )}
     </div>
   );
@@ -60,10 +68,16 @@ type Asked = Parameters<typeof readBlastRequest>[0];
 
 async function tryRead(
   asked: Asked,
-): Promise<{ readonly blast: Blast | null } | { readonly failure: Failure }> {
+): Promise<
+  { readonly blast: Blast | null; readonly place: AddressPlace | null } | { readonly failure: Failure }
+> {
   try {
     const { subject, range } = readBlastRequest(asked, Date.now());
-    return { blast: await readBlast(database(), subject, range) };
+    const [blast, { placeOf }] = await Promise.all([
+      readBlast(database(), subject, range),
+      readAddressBook(),
+    ]);
+    return { blast, place: subject.kind === "ip" ? placeOf(subject.value) : null };
   } catch (error) {
     if (isFailure(error)) return { failure: error };
     throw error;

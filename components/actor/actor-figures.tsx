@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { placeWords } from "#components/event/place-words.ts";
 import type { Links } from "#components/event/view.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { formatInstant } from "#components/ui/format-time.ts";
 import type { ActorProfile, Seen } from "#lib/event/actor/actor-profile.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import styles from "./actor-figures.module.css";
-import { ADDRESS_WORDS } from "./address-words.ts";
 import { ToolList } from "./tool-list.tsx";
 import { TopList, type TopRow } from "./top-list.tsx";
 
@@ -33,7 +33,7 @@ export function ActorFigures({ profile, links }: { readonly profile: ActorProfil
         field="ip"
         links={links}
         rows={profile.addresses.map((one) =>
-          row(one, { shown: shortService(one.value), words: ADDRESS_WORDS[one.kind] }),
+          row(one, { shown: shortService(one.value), words: placeWords(one) }),
         )}
       />
       <ToolList agents={profile.agents} links={links} />

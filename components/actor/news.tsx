@@ -1,8 +1,10 @@
 import { Fact, Facts } from "#components/event/facts.tsx";
 import { Handle } from "#components/event/handle.tsx";
+import { placeWords } from "#components/event/place-words.ts";
 import type { Links } from "#components/event/view.ts";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { formatCount, formatShortDay } from "#components/ui/format-time.ts";
+import { Text } from "#components/ui/text.tsx";
 import type { ActorProfile, Seen } from "#lib/event/actor/actor-profile.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import styles from "./news.module.css";
@@ -27,7 +29,7 @@ export function News({ profile, links }: { readonly profile: ActorProfile; reado
     ["Services", "service", profile.services],
     ["Regions", "region", profile.regions],
     ["Accounts", "account", profile.accounts],
-    ["Addresses", "ip", profile.addresses],
+    ["Addresses", "ip", profile.addresses.map((one) => ({ ...one, words: placeWords(one) }))],
     ["Clients", "agent", profile.agents],
     ["Roles", "role", profile.roles],
   ] as const;
@@ -52,11 +54,15 @@ export function News({ profile, links }: { readonly profile: ActorProfile; reado
   );
 }
 
-function NewValues(props: { readonly field: string; readonly seen: readonly Seen[]; readonly links: Links }) {
+function NewValues(props: {
+  readonly field: string;
+  readonly seen: readonly (Seen & { readonly words?: string })[];
+  readonly links: Links;
+}) {
   const fresh = props.seen.filter(({ isNew }) => isNew === true);
   return (
     <ul className={styles["values"]}>
-      {fresh.slice(0, FIRST).map(({ value, count }) => (
+      {fresh.slice(0, FIRST).map(({ value, count, words }) => (
         <li key={value}>
           <Handle
             links={props.links}
@@ -64,6 +70,12 @@ function NewValues(props: { readonly field: string; readonly seen: readonly Seen
             value={value}
             shown={cutMiddle(shortService(value), 64)}
           />
+          {words === undefined ? null : (
+            <span className={styles["count"]}>
+              {" "}
+              <Text>{words}</Text>
+            </span>
+          )}
           <span className={styles["count"]}>{` ${formatCount(count)}`}</span>
         </li>
       ))}

@@ -1,8 +1,8 @@
+import { placeWords } from "#components/event/place-words.ts";
 import type { Links } from "#components/event/view.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import type { SessionStory } from "#lib/event/session/session-story.ts";
 import { shortService } from "#lib/event/short-service.ts";
-import { ADDRESS_WORDS } from "./address-words.ts";
 import styles from "./session-figures.module.css";
 import { ToolList } from "./tool-list.tsx";
 import { TopList } from "./top-list.tsx";
@@ -36,10 +36,11 @@ export function SessionFigures({ story, links }: { readonly story: SessionStory;
         title="From"
         field="ip"
         links={links}
-        rows={story.addresses.map(({ kind, ...one }) => ({
-          ...one,
+        rows={story.addresses.map((one) => ({
+          value: one.value,
+          count: one.count,
           shown: shortService(one.value),
-          words: ADDRESS_WORDS[kind],
+          words: placeWords(one),
         }))}
       />
       <ToolList agents={story.agents} links={links} />

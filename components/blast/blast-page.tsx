@@ -1,11 +1,14 @@
 "use client";
 
 import { HandleMenu } from "#components/event/handle-menu.tsx";
+import { placeWords } from "#components/event/place-words.ts";
 import { linksOf } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
+import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
+import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { Blast } from "#lib/event/blast.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import styles from "./blast.module.css";
@@ -26,8 +29,10 @@ export function BlastPage(props: {
   readonly zone: Zone;
   readonly tz: string;
   readonly asked: Asked;
+  /** Where the address is that it is about. */
+  readonly place: AddressPlace | null;
 }) {
-  const { blast, zone, tz, asked } = props;
+  const { blast, zone, tz, asked, place } = props;
   const view = { ...DEFAULT_VIEW, tz, from: asked.since ?? null, to: asked.until ?? null };
   const links = linksOf(view, zone);
   const given = Object.entries(asked).flatMap(([name, value]) =>
@@ -47,7 +52,14 @@ export function BlastPage(props: {
           kind="info"
           title="Credentials that were used from this address may also be used from elsewhere."
         >
-          Of those, only what came from the address is counted; of what they issued, everything.
+          {place === null ? null : (
+            <p>
+              <Text>{blast.subject.value}</Text>
+              {": "}
+              <Text>{placeWords(place)}</Text>
+            </p>
+          )}
+          <p>Of those, only what came from the address is counted; of what they issued, everything.</p>
         </Note>
       ) : null}
       <CredentialTree blast={blast} view={view} links={links} />

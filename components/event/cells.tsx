@@ -13,6 +13,7 @@ import type { ColumnId } from "./columns.ts";
 import { Handle } from "./handle.tsx";
 import { Mark } from "./mark.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
+import { placeNote, placeTag } from "./place-words.ts";
 import type { Links } from "./view.ts";
 import { Who } from "./who.tsx";
 
@@ -84,10 +85,35 @@ function ResourceCell(props: CellProps) {
 }
 
 function AddressCell(props: CellProps) {
-  const { sourceIp } = props.event;
+  const { event, links, offTab } = props;
+  const { sourceIp, place } = event;
   if (sourceIp === null) return null;
   const isName = /[g-z]/i.test(sourceIp) && !sourceIp.includes(":");
-  return isName ? value(props, "ip", sourceIp, shortService(sourceIp)) : code(props, "ip", sourceIp);
+  if (isName) return value(props, "ip", sourceIp, shortService(sourceIp));
+  const tag = place == null ? null : placeTag(place);
+  const note = place == null ? null : placeNote(place);
+  return (
+    <span className={styles["event"]}>
+      <span className={styles["cut"]}>
+        <Handle
+          links={links}
+          field="ip"
+          value={sourceIp}
+          label={sourceIp}
+          offTab={offTab}
+          mono
+          {...(note !== null && { hintNote: note })}
+        >
+          <MiddleCut>{sourceIp}</MiddleCut>
+        </Handle>
+      </span>
+      {tag === null || note === null ? null : (
+        <span className={styles["more"]} data-hint={note}>
+          {tag}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function ResourceTypeCell(props: CellProps) {

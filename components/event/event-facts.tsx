@@ -2,6 +2,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { type JsonNode, leafAt } from "#lib/base/json-text.ts";
@@ -15,6 +16,7 @@ import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import { pageOfSession } from "./page-of.ts";
+import { placeWords } from "./place-words.ts";
 import { resourceHref } from "./resource-href.ts";
 import type { Links } from "./view.ts";
 import { ACTOR_KINDS, GRADE_WORDS, personBehind } from "./who.tsx";
@@ -184,7 +186,14 @@ function WhereFacts({ event, record, links }: FactsProps) {
           <AccountHandle account={event.account} links={links} isWhole />
         </Fact>
       )}
-      <ValueFact name="From" links={links} field="ip" value={event.sourceIp} mono />
+      <ValueFact
+        name="From"
+        links={links}
+        field="ip"
+        value={event.sourceIp}
+        note={event.place == null ? undefined : <Text>{placeWords(event.place)}</Text>}
+        mono
+      />
       <ValueFact
         name="VPC endpoint"
         links={links}

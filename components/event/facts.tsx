@@ -37,7 +37,7 @@ export function ValueFact(props: {
   readonly value: string | null;
   readonly shown?: string;
   readonly mono?: boolean;
-  readonly note?: string;
+  readonly note?: ReactNode;
   /** The page of the thing, where field and value do not tell it. */
   readonly page?: OwnPage | null;
 }) {

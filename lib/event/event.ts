@@ -1,3 +1,4 @@
+import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { ActorOrigin } from "#lib/event/origin.ts";
 
 /**
@@ -51,6 +52,8 @@ export type Event = {
   readonly region: string | null;
   readonly actor: Actor;
   readonly sourceIp: string | null;
+  /** Where that is; null where there is none, absent where it was not looked up. */
+  readonly place?: AddressPlace | null | undefined;
   readonly userAgent: string | null;
   readonly outcome: Outcome;
   readonly errorCode: string | null;

@@ -21,6 +21,8 @@ describe("settings", () => {
       hostNames: [],
       dataFolder: "/home/ada/waymark/.data",
       logLevel: "info",
+      mmdbFiles: [],
+      ipRangesFile: null,
       sampleEnd: null,
     });
   });
@@ -37,6 +39,8 @@ describe("settings", () => {
       HOST: "::1",
       WAYMARK_DATA: "/srv/waymark",
       LOG_LEVEL: "debug",
+      WAYMARK_MMDB: "geo/country.mmdb:/srv/asn.mmdb:",
+      WAYMARK_IP_RANGES: "ip-ranges.json",
     };
     expect(readEnv(source, "/w")).toEqual({
       databaseUrl: "postgres://ada:secret@db.internal/waymark",
@@ -45,6 +49,8 @@ describe("settings", () => {
       hostNames: [],
       dataFolder: "/srv/waymark",
       logLevel: "debug",
+      mmdbFiles: ["/w/geo/country.mmdb", "/srv/asn.mmdb"],
+      ipRangesFile: "/w/ip-ranges.json",
       sampleEnd: null,
     });
   });

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import * as z from "zod";
 import { Failure } from "#lib/server/failure.ts";
 
@@ -18,6 +18,10 @@ export type Env = {
   /** Absolute path: embedded database, uploads, logs. */
   readonly dataFolder: string;
   readonly logLevel: LogLevel;
+  /** Absolute paths: files that tell the country and network of an address (`.mmdb`). */
+  readonly mmdbFiles: readonly string[];
+  /** Absolute path: AWS's list of its addresses (`ip-ranges.json`); null: none is named. */
+  readonly ipRangesFile: string | null;
   /** Set by the demo's launcher: where its trail ends, milliseconds since 1970 UTC. */
   readonly sampleEnd: number | null;
 };
@@ -41,6 +45,11 @@ const schema = z.object({
     .default([]),
   WAYMARK_DATA: z.string().default(".data"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  WAYMARK_MMDB: z
+    .string()
+    .transform((paths) => paths.split(delimiter).filter((path) => path.trim() !== ""))
+    .default([]),
+  WAYMARK_IP_RANGES: z.string().optional(),
   WAYMARK_SAMPLE_END: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -54,12 +63,14 @@ const ALLOWED: Readonly<Record<string, string>> = {
   HOST: "a host name or an IP address without brackets, such as 127.0.0.1",
   WAYMARK_HOSTS: "host names, separated by commas, such as waymark.example.com",
   WAYMARK_DATA: "the path of a folder",
+  WAYMARK_MMDB: `paths of .mmdb files, with ${delimiter} between them`,
+  WAYMARK_IP_RANGES: "the path of AWS's ip-ranges.json",
   WAYMARK_SAMPLE_END: "a time in milliseconds since 1970",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
 /**
- * Reads the settings; an empty one counts as not set. A relative data folder is taken from `folder`.
+ * Reads the settings; an empty one counts as not set. Relative paths are taken from `folder`.
  * @throws Failure("bad-setting") naming the first setting that is wrong and what it may be. The value of
  *   DATABASE_URL is never part of the message, since it holds a password.
  */
@@ -78,6 +89,9 @@ export function readEnv(
     hostNames: settings.WAYMARK_HOSTS,
     dataFolder: resolve(folder, settings.WAYMARK_DATA),
     logLevel: settings.LOG_LEVEL,
+    mmdbFiles: settings.WAYMARK_MMDB.map((path) => resolve(folder, path)),
+    ipRangesFile:
+      settings.WAYMARK_IP_RANGES === undefined ? null : resolve(folder, settings.WAYMARK_IP_RANGES),
     sampleEnd: settings.WAYMARK_SAMPLE_END ?? null,
   };
 }

@@ -36,6 +36,11 @@ export const ROOMS: readonly Room[] = [
     packages: ["node:*", "zod", "@aws-sdk/*"],
   },
   {
+    folder: "lib/geo",
+    rooms: ["lib/base", "lib/event", "lib/search", "lib/server"],
+    packages: ["node:*", "zod", "mmdb-lib"],
+  },
+  {
     folder: "lib/db",
     // cloudtrail: what is stored is the record as delivered, and reading it makes an event of it again.
     rooms: [...PURE, "lib/server", "prisma/generated"],

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readAddressBook, withPlaces } from "#app/address-book.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { readableSegment } from "#app/readable-segment.ts";
 import { ActorPage } from "#components/actor/actor-page.tsx";
@@ -51,7 +52,8 @@ export default async function OneActorPage({ params, searchParams }: Props) {
 
 async function read(request: ActorRequest): Promise<ActorProfile | { readonly failure: Failure } | null> {
   try {
-    return await readActor(database(), request);
+    const [profile, book] = await Promise.all([readActor(database(), request), readAddressBook()]);
+    return profile === null ? null : { ...profile, addresses: withPlaces(profile.addresses, book) };
   } catch (error) {
     if (isFailure(error)) return { failure: error };
     throw error;

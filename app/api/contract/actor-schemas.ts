@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { placeOfAddress } from "#app/api/contract/address-schemas.ts";
 import { ActorOriginSchema } from "#app/api/contract/chain-schemas.ts";
 import type { ActorProfile, Relations } from "#lib/event/actor/actor-profile.ts";
 
@@ -80,7 +81,7 @@ export const ActorSchema: z.ZodType<ActorProfile> = z
     calls: z.array(z.strictObject({ ...seen, service: text })),
     accounts: list,
     regions: list,
-    addresses: z.array(z.strictObject({ ...seen, kind: z.enum(["service", "private", "public", "other"]) })),
+    addresses: z.array(z.strictObject({ ...seen, ...placeOfAddress })),
     agents: z.array(z.strictObject({ ...seen, tool: text })),
     roles: list,
     errors: list,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { placeOfAddress } from "#app/api/contract/address-schemas.ts";
 import type { SessionAnswer } from "#lib/db/credentials/read-session.ts";
 import type { WhoAnswer } from "#lib/db/credentials/who-answer.ts";
 import type { Chain, Hop, IssuedNode, Principal, Proof } from "#lib/event/chain.ts";
@@ -160,7 +161,7 @@ const StorySchema: z.ZodType<SessionStory> = z
     errors: z.array(z.strictObject(tally)),
     accounts: z.array(z.strictObject(tally)),
     regions: z.array(z.strictObject(tally)),
-    addresses: z.array(z.strictObject({ ...tally, kind: z.enum(["service", "private", "public", "other"]) })),
+    addresses: z.array(z.strictObject({ ...tally, ...placeOfAddress })),
     agents: z.array(z.strictObject({ ...tally, tool: text })),
     changed: z.array(z.strictObject({ id: text, type: orNull, count, calls: z.array(text), last: time })),
   })

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PlaceOfAddressSchema } from "#app/api/contract/address-schemas.ts";
 import { ActorOriginSchema } from "#app/api/contract/chain-schemas.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
@@ -41,6 +42,9 @@ export const EventSchema: z.ZodType<Event> = z
       })
       .meta({ id: "Actor" }),
     sourceIp: orNull,
+    place: PlaceOfAddressSchema.nullable()
+      .optional()
+      .describe("Where that is; null where there is none, absent where it was not looked up."),
     userAgent: orNull,
     outcome: z.enum(["success", "denied", "failed"]),
     errorCode: orNull,

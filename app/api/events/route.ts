@@ -1,3 +1,4 @@
+import { readAddressBook, withPlace } from "#app/address-book.ts";
 import { readSearch } from "#app/api/read-search.ts";
 import { database } from "#lib/db/database.ts";
 import { listEvents } from "#lib/db/list-events.ts";
@@ -17,11 +18,16 @@ export function GET(request: Request): Promise<Response> {
     if (asked instanceof Response) return asked;
     const { view, search, cursor, fingerprint } = asked;
     const db = database();
-    const [page, coverage] = await Promise.all([
+    const [{ events, ...page }, coverage, book] = await Promise.all([
       listEvents(db, { search, cursor, fingerprint, limit: view.limit, order: view.order }),
       readCoverage(db, search.range),
+      readAddressBook(),
     ]);
-    const place = page.events.length === 0 ? await readPlaceCoverage(db, search) : null;
-    return jsonResponse({ ...page, coverage: { ...coverage, place } });
+    const place = events.length === 0 ? await readPlaceCoverage(db, search) : null;
+    return jsonResponse({
+      events: events.map((event) => withPlace(event, book)),
+      ...page,
+      coverage: { ...coverage, place },
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { readAddressBook, withPlace } from "#app/address-book.ts";
 import { viewHref } from "#components/event/view.ts";
 import { EmptyResults } from "#components/explorer/empty-results.tsx";
 import { narrowerTimes } from "#components/explorer/narrower-times.ts";
@@ -43,13 +44,16 @@ async function readPage(asked: Asked): Promise<ResultsAnswer> {
       why: <EmptyResults why={await readWhy(asked)} view={view} zone={asked.zone} />,
     };
   }
+  const book = await readAddressBook();
   const href = (marker: string | null) =>
     marker === null ? null : viewHref({ ...view, event: null, cursor: marker });
   return {
     kind: "page",
     key,
     page: {
-      bursts: page.bursts.map(packBurst),
+      bursts: page.bursts.map(({ event, others }) =>
+        packBurst({ event: withPlace(event, book), others: others.map((one) => withPlace(one, book)) }),
+      ),
       order,
       previousHref: href(page.prevCursor),
       nextHref: href(page.nextCursor),

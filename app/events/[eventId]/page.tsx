@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { readAddressBook, withPlace } from "#app/address-book.ts";
 import type { EventDetail } from "#components/event/event-detail.ts";
 import { EventPage } from "#components/event/event-page.tsx";
 import { zoneOf } from "#components/event/view.ts";
@@ -43,7 +44,8 @@ async function readDetails(
   eventId: string,
 ): Promise<{ readonly found: readonly EventDetail[] } | { readonly failure: Failure }> {
   try {
-    return { found: await readEvent(database(), eventId) };
+    const [found, book] = await Promise.all([readEvent(database(), eventId), readAddressBook()]);
+    return { found: found.map((detail) => ({ ...detail, event: withPlace(detail.event, book) })) };
   } catch (error) {
     if (isFailure(error)) return { failure: error };
     throw error;

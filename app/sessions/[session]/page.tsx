@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readAddressBook, withStoryPlaces } from "#app/address-book.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { readableSegment } from "#app/readable-segment.ts";
 import { SessionPage } from "#components/actor/session-page.tsx";
@@ -39,7 +40,8 @@ export default async function OneSessionPage({ params, searchParams }: Props) {
 /** null where nothing names it, or where it is no name of a credential at all. */
 async function read(id: string): Promise<SessionAnswer | { readonly failure: Failure } | null> {
   try {
-    return await readSession(database(), id);
+    const [answer, book] = await Promise.all([readSession(database(), id), readAddressBook()]);
+    return { ...answer, story: withStoryPlaces(answer.story, book) };
   } catch (error) {
     if (isFailure(error, "not-found") || isFailure(error, "bad-request")) return null;
     if (isFailure(error)) return { failure: error };

@@ -13,9 +13,9 @@ import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
-import { addressKindOf } from "#lib/event/actor/address-kind.ts";
 import { toolOfAgent } from "#lib/event/actor/tool-of-agent.ts";
 import { usedPolicyOf } from "#lib/event/actor/used-policy.ts";
+import { placeByItself } from "#lib/event/address-place.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
@@ -146,7 +146,7 @@ async function readLists(
     calls,
     accounts: seenValues("account", compared),
     regions: seenValues("region", compared),
-    addresses: seenValues("ip", compared).map((one) => ({ ...one, kind: addressKindOf(one.value) })),
+    addresses: seenValues("ip", compared).map((one) => ({ ...one, ...placeByItself(one.value) })),
     agents: seenValues("agent", compared).map((one) => ({ ...one, tool: toolOfAgent(one.value) })),
     roles: seenValues("role", compared),
     errors: seenValues("error", compared),

@@ -1,5 +1,5 @@
-import type { AddressKind } from "#lib/event/actor/address-kind.ts";
 import type { UsedPolicy } from "#lib/event/actor/used-policy.ts";
+import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { ActorKind } from "#lib/event/event.ts";
 import type { ActorOrigin } from "#lib/event/origin.ts";
 
@@ -24,7 +24,7 @@ export type ActorProfile = {
   readonly calls: readonly SeenCall[];
   readonly accounts: readonly Seen[];
   readonly regions: readonly Seen[];
-  readonly addresses: readonly (Seen & { readonly kind: AddressKind })[];
+  readonly addresses: readonly (Seen & AddressPlace)[];
   readonly agents: readonly (Seen & { readonly tool: string })[];
   readonly roles: readonly Seen[];
   readonly errors: readonly Seen[];

@@ -1,5 +1,5 @@
-import { type AddressKind, addressKindOf } from "#lib/event/actor/address-kind.ts";
 import { toolOfAgent } from "#lib/event/actor/tool-of-agent.ts";
+import { type AddressPlace, placeByItself } from "#lib/event/address-place.ts";
 import type { Event } from "#lib/event/event.ts";
 import { foldSteps, type Step } from "#lib/event/session/fold-steps.ts";
 
@@ -26,7 +26,7 @@ export type SessionStory = {
   readonly errors: readonly Tally[];
   readonly accounts: readonly Tally[];
   readonly regions: readonly Tally[];
-  readonly addresses: readonly (Tally & { readonly kind: AddressKind })[];
+  readonly addresses: readonly (Tally & AddressPlace)[];
   readonly agents: readonly (Tally & { readonly tool: string })[];
   readonly changed: readonly ChangedResource[];
 };
@@ -59,7 +59,7 @@ export function tellStory(events: readonly Event[]): Told {
     regions: tally(events, ({ region }) => region),
     addresses: tally(events, ({ sourceIp }) => sourceIp).map((one) => ({
       ...one,
-      kind: addressKindOf(one.value),
+      ...placeByItself(one.value),
     })),
     agents: tally(events, ({ userAgent }) => userAgent).map((one) => ({
       ...one,

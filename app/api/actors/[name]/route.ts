@@ -1,3 +1,4 @@
+import { readAddressBook, withPlaces } from "#app/address-book.ts";
 import { ActorParameters } from "#app/api/contract/parameters.ts";
 import { readSearch } from "#app/api/read-search.ts";
 import { readSubject } from "#app/api/read-subject.ts";
@@ -20,6 +21,7 @@ export function GET(request: Request): Promise<Response> {
       range: asked.search.range,
     });
     if (profile === null) throw new Failure("not-found", "No loaded event names this actor.");
-    return jsonResponse(profile);
+    const book = await readAddressBook();
+    return jsonResponse({ ...profile, addresses: withPlaces(profile.addresses, book) });
   });
 }

@@ -1,3 +1,4 @@
+import { readAddressBook, withPlace } from "#app/address-book.ts";
 import { database } from "#lib/db/database.ts";
 import { readEvent } from "#lib/db/read-event.ts";
 import { Failure } from "#lib/server/failure.ts";
@@ -10,13 +11,16 @@ import { respond } from "#lib/server/http.ts";
 export function GET(request: Request, context: RouteContext<"/api/events/[eventId]">): Promise<Response> {
   return respond(request, async () => {
     const { eventId } = await context.params;
-    const [detail, ...others] = await readEvent(database(), eventId);
+    const [[detail, ...others], book] = await Promise.all([
+      readEvent(database(), eventId),
+      readAddressBook(),
+    ]);
     if (detail === undefined) {
       throw new Failure("not-found", `No loaded event has the id ${eventId}.`);
     }
     const { event, object, record } = detail;
-    const rest = { object, others: others.map((other) => other.event) };
-    const body = `{"event":${JSON.stringify(event)},"record":${record},${JSON.stringify(rest).slice(1)}`;
+    const rest = { object, others: others.map((other) => withPlace(other.event, book)) };
+    const body = `{"event":${JSON.stringify(withPlace(event, book))},"record":${record},${JSON.stringify(rest).slice(1)}`;
     return new Response(body, {
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });

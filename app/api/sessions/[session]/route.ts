@@ -1,3 +1,4 @@
+import { readAddressBook, withStoryPlaces } from "#app/address-book.ts";
 import { readSubject } from "#app/api/read-subject.ts";
 import { readSession } from "#lib/db/credentials/read-session.ts";
 import { database } from "#lib/db/database.ts";
@@ -10,6 +11,10 @@ import { jsonResponse, respond } from "#lib/server/http.ts";
  */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
-    return jsonResponse(await readSession(database(), readSubject(request)));
+    const [answer, book] = await Promise.all([
+      readSession(database(), readSubject(request)),
+      readAddressBook(),
+    ]);
+    return jsonResponse({ ...answer, story: withStoryPlaces(answer.story, book) });
   });
 }
