@@ -44,6 +44,17 @@ export function lookupPolicy(): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 2);
 }
 
+/** The smallest IAM policy with which the accounts of an organization can be listed. The action knows no resources. */
+export function accountsPolicy(): string {
+  const statement = {
+    Sid: "ListAccounts",
+    Effect: "Allow",
+    Action: "organizations:ListAccounts",
+    Resource: "*",
+  };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 2);
+}
+
 /** The one statement that lets a reader decrypt objects under this key. */
 export function kmsStatement(kmsKeyArn: string): object {
   return { Sid: "DecryptLogs", Effect: "Allow", Action: "kms:Decrypt", Resource: kmsKeyArn };

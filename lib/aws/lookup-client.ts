@@ -6,9 +6,10 @@ import {
   type LookupEventsCommandOutput,
 } from "@aws-sdk/client-cloudtrail";
 import { credentialsOf } from "#lib/aws/credentials.ts";
-import { isPassing, isThrottle, throttledFailure, toLookupFailure } from "#lib/aws/lookup-failures.ts";
+import { throttledFailure, toLookupFailure } from "#lib/aws/lookup-failures.ts";
 import type { LookupPatience, LookupSettings } from "#lib/aws/lookup-settings.ts";
-import { type Pace, pause, sharedPace } from "#lib/aws/pace.ts";
+import { sharedPace } from "#lib/aws/pace.ts";
+import { persist } from "#lib/aws/persist.ts";
 import { startRegion } from "#lib/aws/s3-client.ts";
 import { Failure } from "#lib/server/failure.ts";
 
@@ -38,7 +39,6 @@ export type LookupClient = {
 
 /** "The default number of results returned is 50, with a maximum of 50 possible" (LookupEvents, API reference). */
 export const PAGE_EVENTS = 50;
-const LONGEST_WAIT = 60_000;
 
 /** `account`: whose limit the calls count against; where it is not known, the server stands for it. */
 export function createLookupClient(
@@ -65,7 +65,8 @@ export function createLookupClient(
       const client = await clientOf(region);
       const send = () => client.send(commandOf(request), { abortSignal: signal });
       try {
-        return toPage(await persist(send, pace, patience, region, signal), request);
+        const throttled = (lasted: number) => throttledFailure(region, lasted);
+        return toPage(await persist(send, { pace, patience, throttled }, signal), request);
       } catch (error) {
         throw toLookupFailure(error, { region, endpoint });
       }
@@ -108,42 +109,6 @@ function commandOf({ from, to, token }: LookupRequest): LookupEventsCommand {
     ...(to === null ? {} : { EndTime: new Date(to) }),
     ...(token === null ? {} : { NextToken: token }),
   });
-}
-
-async function persist<T>(
-  send: () => Promise<T>,
-  pace: Pace,
-  patience: LookupPatience,
-  region: string,
-  signal: AbortSignal,
-): Promise<T> {
-  let faults = 0;
-  let throttles = 0;
-  let throttledSince: number | null = null;
-  for (;;) {
-    await pace.turn(signal);
-    try {
-      return await send();
-    } catch (error) {
-      if (signal.aborted) throw error;
-      if (isThrottle(error)) {
-        throttledSince ??= Date.now();
-        const lasted = Date.now() - throttledSince;
-        if (lasted >= patience.longestThrottleMs) throw throttledFailure(region, lasted);
-        pace.hold(waitOf(patience, throttles));
-        throttles += 1;
-      } else {
-        faults += 1;
-        if (!isPassing(error) || faults >= patience.attempts) throw error;
-        await pause(waitOf(patience, faults - 1), signal);
-      }
-    }
-  }
-}
-
-/** Doubles from try to try; the spread keeps several processes from coming back in step. */
-function waitOf({ firstWaitMs }: LookupPatience, tries: number): number {
-  return Math.min(LONGEST_WAIT, firstWaitMs * 2 ** tries) * (0.5 + Math.random() / 2);
 }
 
 function toPage(output: LookupEventsCommandOutput, { region, token }: LookupRequest): LookupPage {

@@ -1,3 +1,5 @@
+import type { CallPatience } from "#lib/aws/persist.ts";
+
 /** What a person says of LookupEvents. Credentials themselves are never part of it: the SDK finds them. */
 export type LookupSettings = {
   /** Names, or all of the partition. */
@@ -13,17 +15,11 @@ export type LookupSettings = {
 };
 
 /** Limits of waiting and trying. The defaults suit AWS; tests shorten them. */
-export type LookupPatience = {
+export type LookupPatience = CallPatience & {
   /** "The rate of lookup requests is limited to two per second, per account, per Region" (LookupEvents, API reference). */
   readonly callsPerSecond: number;
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
-  /** Tries of one call that ends without an answer or with a fault of the server, the first included. */
-  readonly attempts: number;
-  /** The wait after the first throttle or fault; it doubles from there, to a minute at most. */
-  readonly firstWaitMs: number;
-  /** Being throttled without a break for this long is a failure. */
-  readonly longestThrottleMs: number;
 };
 
 export const LOOKUP_PATIENCE: LookupPatience = {
