@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { organizationsPort } from "#e2e/organizations-port.ts";
 
 const port = process.env["E2E_PORT"] ?? "24117";
 const baseURL = `http://127.0.0.1:${port}`;
@@ -47,7 +48,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "node bin/run.mjs e2e/serve.ts",
-    env: { PORT: port },
+    env: { PORT: port, AWS_ENDPOINT_URL_ORGANIZATIONS: `http://127.0.0.1:${organizationsPort(port)}` },
     url: `${baseURL}/api/health`,
     timeout: 600_000,
     reuseExistingServer: false,

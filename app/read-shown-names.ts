@@ -1,6 +1,7 @@
 import { database } from "#lib/db/database.ts";
+import { readListed } from "#lib/db/names/read-listed.ts";
 import { readNames } from "#lib/db/names/read-names.ts";
-import { type Names, NO_NAMES } from "#lib/event/names.ts";
+import { type Names, NO_NAMES, withListed } from "#lib/event/names.ts";
 import { log } from "#lib/server/log.ts";
 
 /** Every page shows names, and no page may wait for them: they are kept for a moment, and done without in need. */
@@ -31,7 +32,8 @@ export function forgetNames(): void {
 
 async function readNow(now: number): Promise<Names> {
   try {
-    kept.names = await readNames(database());
+    const [given, listed] = await Promise.all([readNames(database()), readListed(database())]);
+    kept.names = withListed(given, listed);
     kept.at = now;
   } catch (error) {
     log().warn({ err: error }, "Names could not be read");

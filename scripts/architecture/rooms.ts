@@ -65,7 +65,7 @@ export const ROOMS: readonly Room[] = [
   view("components/query", ["components/event"]),
   view("components/resource", ["components/event"]),
   view("components/blast", ["components/event"]),
-  view("components/names"),
+  view("components/names", ["components/source"]),
   view("components/views"),
   view("components/actor", ["components/event"]),
   view("components/explorer", [

@@ -19,6 +19,7 @@ import { GET as getHealth } from "#app/api/health/route.ts";
 import { GET as getHistogram } from "#app/api/histogram/route.ts";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
+import { DELETE as forgetListed, GET as getListed, POST as postListed } from "#app/api/names/listed/route.ts";
 import { GET as getNames, PUT as putNames } from "#app/api/names/route.ts";
 import { GET as getOpenApi } from "#app/api/openapi.json/route.ts";
 import { GET as getResource } from "#app/api/resources/[id]/route.ts";
@@ -35,6 +36,9 @@ import { GET as getSuggestions } from "#app/api/suggest/route.ts";
 import { PATCH as patchView } from "#app/api/views/[id]/route.ts";
 import { GET as getViews, POST as postView } from "#app/api/views/route.ts";
 import { GET as getWho } from "#app/api/who/[subject]/route.ts";
+import { readShownNames } from "#app/read-shown-names.ts";
+import { stubAwsEnvironment } from "#lib/aws/testing/aws-environment.ts";
+import { startOrganizationsServer } from "#lib/aws/testing/organizations-server.ts";
 import { database } from "#lib/db/database.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
@@ -230,6 +234,52 @@ describe("real answers are as described", () => {
     }
     expect(await (await getNames(ask("/api/names"))).json()).toEqual(names);
   });
+
+  it("about names that AWS Organizations lists, over which given ones stand", async () => {
+    stubAwsEnvironment();
+    const server = await startOrganizationsServer({
+      accounts: [
+        { id: "111122223333", name: "production" },
+        { id: "444455556666", name: "<b>sandbox</b>" },
+        { id: "777788889999", name: "x".repeat(100) },
+      ],
+    });
+    vi.stubEnv("AWS_ENDPOINT_URL_ORGANIZATIONS", server.endpoint);
+    const bucket = await postSource(ask("/api/sources", { bucket: "organization-trail" }));
+    const { source } = await bucket.json();
+    const path = "/api/names/listed";
+    const list = (id: string) => postListed(ask(path, { source: id }));
+    const listed = await expectAsDescribed("post", path, list(source.id));
+    expect(listed).toMatchObject({
+      found: 3,
+      kept: 2,
+      accounts: [
+        { account: "111122223333", name: "production", source: "s3://organization-trail/" },
+        { account: "444455556666", name: "<b>sandbox</b>" },
+      ],
+    });
+    const given = [{ account: "111122223333", name: "prod" }];
+    await putNames(ask("/api/names", { accounts: given, people: [] }, "PUT"));
+    expect((await readShownNames(Date.now())).accounts).toEqual([
+      ...given,
+      { account: "444455556666", name: "<b>sandbox</b>" },
+    ]);
+    // What a person gives and saves holds only that, so that a new list can bring a new name.
+    expect((await (await getNames(ask("/api/names"))).json()).accounts).toEqual(given);
+    const { accounts } = await expectAsDescribed("get", path, getListed(ask(path)));
+    expect(accounts).toEqual(listed.accounts);
+
+    expect((await list(sourceId)).status).toBe(400);
+    expect((await list("nobody")).status).toBe(400);
+    expect((await list("00000000-0000-4000-8000-000000000000")).status).toBe(404);
+    await server.stop();
+    const broken = await list(source.id);
+    expect(broken.status).toBe(502);
+    expect(ProblemSchema.safeParse(await broken.json()).success).toBe(true);
+    expect((await (await getListed(ask(path))).json()).accounts).toHaveLength(2);
+    await expectAsDescribed("delete", path, forgetListed(ask(path, {}, "DELETE")));
+    expect((await readShownNames(Date.now())).accounts).toEqual(given);
+  }, 30_000);
 
   it("about health", async () => {
     await expectAsDescribed("get", "/api/health", getHealth(ask("/api/health")));

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as z from "zod";
+import { readShownNames } from "#app/read-shown-names.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { cancelRun, syncSource } from "#app/sources/actions.ts";
 import { JobHistory } from "#components/source/job-history.tsx";
 import { JobProgressPanel } from "#components/source/job-progress.tsx";
 import { KeepFresh } from "#components/source/keep-fresh.tsx";
 import { LastRun } from "#components/source/last-run.tsx";
+import { NamesOffer } from "#components/source/names-offer.tsx";
 import styles from "#components/source/page.module.css";
 import { SourceHead } from "#components/source/source-head.tsx";
 import { isUnfinished } from "#components/source/source-view.ts";
@@ -14,9 +16,10 @@ import { UpkeepNote } from "#components/source/upkeep-note.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { database } from "#lib/db/database.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
+import type { Names } from "#lib/event/names.ts";
 import { originHref } from "./addresses.ts";
 import { CoverageSection } from "./coverage-section.tsx";
-import { readSourcePage, readSourceQuery } from "./read-source-page.ts";
+import { type SourcePage as ReadPage, readSourcePage, readSourceQuery } from "./read-source-page.ts";
 import { SettingsSection } from "./settings-section.tsx";
 import { RefusedSection, UnloadedSection } from "./unloaded-section.tsx";
 
@@ -64,6 +67,9 @@ export default async function SourcePage({ params, searchParams }: Props) {
         />
       ) : null}
       {job !== null && !isUnfinished(job) ? <LastRun job={job} now={now} /> : null}
+      {offersNames(page, await readShownNames(now)) ? (
+        <NamesOffer sourceId={source.id} accounts={source.accounts} />
+      ) : null}
       <UnloadedSection page={page} query={query} />
       <CoverageSection page={page} query={query} />
       <RefusedSection page={page} />
@@ -77,4 +83,10 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <KeepFresh everyMs={isUnfinished(job) || upkeep !== null ? 5000 : 30_000} />
     </div>
   );
+}
+
+/** Once an organization's trail was loaded from AWS, and as long as no account has a name. */
+function offersNames({ source, settings }: ReadPage, { accounts }: Names): boolean {
+  const isOrganization = settings.kind === "s3" && settings.endpoint === null && source.accounts > 1;
+  return isOrganization && source.job?.state === "done" && accounts.length === 0;
 }

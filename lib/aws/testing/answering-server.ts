@@ -17,8 +17,8 @@ export type AnsweringServer = {
   stop(): Promise<void>;
 };
 
-/** An HTTP server on 127.0.0.1 that answers as told: for what AWS does and an emulator does not. */
-export async function startAnsweringServer(answer: Answer): Promise<AnsweringServer> {
+/** An HTTP server on 127.0.0.1, on any port unless one is named, that answers as told: what an emulator does not do. */
+export async function startAnsweringServer(answer: Answer, onPort = 0): Promise<AnsweringServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer((incoming, response) => {
     const parts: Buffer[] = [];
@@ -34,7 +34,7 @@ export async function startAnsweringServer(answer: Answer): Promise<AnsweringSer
       void answer(request, response);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(onPort, "127.0.0.1", resolve));
   const { port } = portOf(server.address());
   return {
     endpoint: `http://127.0.0.1:${port}`,

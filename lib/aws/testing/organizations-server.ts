@@ -9,6 +9,8 @@ export type OrganizationsServerOptions = {
   readonly accounts: readonly { readonly id: string; readonly name: string }[];
   /** True where it has answered by itself. */
   readonly interfere?: (call: AccountsCall, response: ServerResponse) => boolean;
+  /** Any, unless one is named. */
+  readonly port?: number;
 };
 
 export type AccountsCall = {
@@ -49,7 +51,7 @@ export async function startOrganizationsServer(
       })),
       ...(end < options.accounts.length ? { NextToken: String(end) } : {}),
     });
-  });
+  }, options.port);
   return { endpoint: server.endpoint, calls, stop: () => server.stop() };
 }
 

@@ -1,0 +1,14 @@
+import styles from "./page.module.css";
+
+/** Leads to where AWS Organizations is asked for the names of accounts, with this source's credentials. */
+export function NamesOffer({ sourceId, accounts }: { readonly sourceId: string; readonly accounts: number }) {
+  return (
+    <p className={styles["about"]}>
+      {`Logs of ${accounts.toLocaleString("en-US")} accounts, none of which has a name: `}
+      <a className={styles["link"]} href={`/settings/names?source=${encodeURIComponent(sourceId)}`}>
+        name them, or take their names from AWS Organizations
+      </a>
+      .
+    </p>
+  );
+}
