@@ -88,6 +88,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     const part = page.getByRole("region", { name: "From AWS Organizations" });
     await part.getByRole("button", { name: /^List/ }).click();
     await expect(part.getByRole("status")).toHaveText("31 accounts listed.");
+    await expect(part.getByText("11 more")).toBeVisible();
+    await expect(page).toHaveTitle(/Names/);
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await sidewaysOverflow(page)).toBe(0);

@@ -29,8 +29,10 @@ export function ListedAccounts(props: {
   const [source, setSource] = useState(sources.find((one) => one.id === chosen)?.id ?? sources[0]?.id);
   const settle = async (asked: Promise<ListedAnswer>) => {
     setState({ kind: "asking" });
-    setState(await asked);
-    router.refresh();
+    const answer = await asked;
+    setState(answer);
+    // Names stand on every page, this one's header among them.
+    if (answer.kind === "done") router.refresh();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -7,7 +7,7 @@ import styles from "./hint-layer.module.css";
 import { visibleText } from "./visible-text.ts";
 
 /*
- * One hover text for the whole page. Anything with `data-hint` (a text, with words of ours on a second line in
+ * One hover text for the whole page. Anything with `data-hint` (a text, with more about it on a second line in
  * `data-hint-note`) or `data-hint-time` (milliseconds since 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One listener and
  * one element for thousands of cells, and no style attribute in the delivered page.
  */
@@ -83,9 +83,9 @@ function hinted(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>("[data-hint],[data-hint-time]") : null;
 }
 
-/** True where the text says nothing that is not on screen already, whole. */
+/** True where the text, which has no note under it, says nothing that is not on screen already, whole. */
 function isPlain(target: HTMLElement): boolean {
-  if (target.dataset["hint"] !== target.textContent) return false;
+  if (target.dataset["hint"] !== target.textContent || target.dataset["hintNote"] !== undefined) return false;
   const places = [target, target.parentElement, target.closest("td")];
   return places.every((place) => place === null || place.scrollWidth <= place.clientWidth || isInline(place));
 }
@@ -105,7 +105,7 @@ function textOf(target: HTMLElement): string {
   if (target.dataset["hintTime"] === undefined || Number.isNaN(at)) {
     const note = target.dataset["hintNote"];
     const text = visibleText(target.dataset["hint"] ?? "");
-    return note === undefined ? text : `${text}\n${note}`;
+    return note === undefined ? text : `${text}\n${visibleText(note)}`;
   }
   const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = local === "UTC" ? ["UTC"] : ["UTC", local];
