@@ -202,5 +202,9 @@ describe("a start that cannot be", () => {
     expect(await refusal({ PORT: "http" })).toContain(
       'PORT is set to "http", but must be a whole number from 1 to 65535.',
     );
+    const file = join(folder, "country.mmdb");
+    expect(await refusal({ WAYMARK_MMDB: file })).toContain(
+      `WAYMARK_MMDB names ${file}, but there is no such file.\n`,
+    );
   });
 });

@@ -94,7 +94,9 @@ test.describe("the selection", () => {
 
     const { events } = await (await request.get("/api/events", { params: { ...HOUR, limit: "3" } })).json();
     await copy("JSON");
-    expect(JSON.parse(await copied())).toEqual({ events, count: 3 });
+    // Where an address is comes from a file of this Waymark's, and is no part of what is taken elsewhere.
+    const told = events.map(({ place: _, ...event }: { place: unknown }) => event);
+    expect(JSON.parse(await copied())).toEqual({ events: told, count: 3 });
 
     await copy("CSV");
     const [header = [], ...lines] = readCsv(await copied());

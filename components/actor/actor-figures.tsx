@@ -32,9 +32,7 @@ export function ActorFigures({ profile, links }: { readonly profile: ActorProfil
         title="From"
         field="ip"
         links={links}
-        rows={profile.addresses.map((one) =>
-          row(one, { shown: shortService(one.value), words: placeWords(one) }),
-        )}
+        rows={profile.addresses.map((one) => withPlace(row(one), placeWords(one)))}
       />
       <ToolList agents={profile.agents} links={links} />
       <TopList
@@ -50,6 +48,12 @@ export function ActorFigures({ profile, links }: { readonly profile: ActorProfil
       <TopList title="Errors" field="error" links={links} rows={profile.errors.map((one) => row(one))} />
     </div>
   );
+}
+
+/** A long name of a network gives way in the row: the hint has it whole. */
+function withPlace(row: TopRow, words: string): TopRow {
+  const hintNote = row.hintNote === undefined ? words : `${words}, ${row.hintNote}`;
+  return { ...row, shown: shortService(row.value), words, hintNote };
 }
 
 function toRow(seen: Seen, links: Links, isMarked: boolean, more: Partial<TopRow>): TopRow {

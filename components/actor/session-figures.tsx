@@ -41,6 +41,7 @@ export function SessionFigures({ story, links }: { readonly story: SessionStory;
           count: one.count,
           shown: shortService(one.value),
           words: placeWords(one),
+          hintNote: placeWords(one),
         }))}
       />
       <ToolList agents={story.agents} links={links} />

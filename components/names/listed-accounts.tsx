@@ -6,7 +6,7 @@ import { Remedy } from "#components/source/remedy.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { Note } from "#components/ui/note.tsx";
-import type { ListedAccount } from "#lib/event/names.ts";
+import type { ListedAccount } from "#lib/event/listed-accounts.ts";
 import { forgetAccounts, type ListedAnswer, listAccounts } from "./list-accounts.ts";
 import styles from "./listed-accounts.module.css";
 import { ListedTable } from "./listed-table.tsx";

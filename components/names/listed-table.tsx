@@ -1,5 +1,5 @@
 import { Text } from "#components/ui/text.tsx";
-import type { ListedAccount } from "#lib/event/names.ts";
+import type { ListedAccount } from "#lib/event/listed-accounts.ts";
 import styles from "./listed-accounts.module.css";
 
 const FIRST = 20;

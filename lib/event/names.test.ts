@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Names, nameBook, withListed } from "#lib/event/names.ts";
+import { Names, nameBook } from "#lib/event/names.ts";
 import { accountLines, personLines, readAccountLines, readPersonLines } from "#lib/event/names-text.ts";
 
 const personOf = (session: string, ...rules: readonly (readonly [pattern: string, person: string])[]) =>
@@ -91,26 +91,5 @@ describe("lines of names", () => {
         expect(Names.safeParse(given).success).toBe(true);
       }),
     );
-  });
-});
-
-describe("listed names", () => {
-  const listed = (account: string, name: string) => ({
-    account,
-    name,
-    source: "s3://trail",
-    listedAt: "2026-11-27T00:00:00.000Z",
-  });
-
-  it("are taken for accounts that nobody named, and for no other", () => {
-    const given = { accounts: [{ account: "111122223333", name: "prod" }], people: [] };
-    const names = withListed(given, [
-      listed("111122223333", "production"),
-      listed("444455556666", "sandbox"),
-    ]);
-    const { accountName } = nameBook(names);
-    expect(accountName("111122223333")).toBe("prod");
-    expect(accountName("444455556666")).toBe("sandbox");
-    expect(withListed(given, [])).toEqual(given);
   });
 });

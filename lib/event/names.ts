@@ -48,26 +48,6 @@ export const Names = z.strictObject({
 
 export type Names = z.infer<typeof Names>;
 
-/** An account's name as AWS Organizations listed it. */
-export const ListedAccount = AccountName.extend({
-  /** The name of the source by whose credentials. */
-  source: z.string(),
-  /** ISO 8601. */
-  listedAt: z.iso.datetime(),
-});
-
-export type ListedAccount = z.infer<typeof ListedAccount>;
-
-/** So many accounts can be listed: every page carries their names. */
-export const MOST_LISTED = MOST;
-
-/** The names with those of the list for accounts that nobody named: what a person gave stands over it. */
-export function withListed(names: Names, listed: readonly ListedAccount[]): Names {
-  const given = new Set(names.accounts.map(({ account }) => account));
-  const more = listed.filter(({ account }) => !given.has(account));
-  return { ...names, accounts: [...names.accounts, ...more.map(({ account, name }) => ({ account, name }))] };
-}
-
 export const NO_NAMES: Names = { accounts: [], people: [] };
 
 function isDistinct(texts: readonly string[]): boolean {

@@ -87,6 +87,7 @@ describe("records of many makers", () => {
     expect(facts({ asn: 99_999_999, __proto__: "x", constructor: "y" })?.network?.organization).toBeNull();
     expect(facts({ as_name: "x".repeat(5_000) })?.network?.organization).toHaveLength(200);
     expect(facts("nonsense")).toEqual(nothing);
+    expect(facts({ country_code: "ZZ", city: { names: { de: "Malmö" } } })).toEqual(nothing);
     expect(facts(["SE"])).toEqual(nothing);
   });
 });

@@ -43,8 +43,9 @@ function readSystem(record: unknown): NetworkFacts["network"] {
   return number === null && organization === null ? null : { number, organization };
 }
 
+/** ZZ is Unicode's code for a country that is not known. */
 function countryCode(text: string | null): string | null {
-  return text !== null && /^[A-Z]{2}$/i.test(text) ? text.toUpperCase() : null;
+  return text !== null && /^(?!ZZ)[A-Z]{2}$/i.test(text) ? text.toUpperCase() : null;
 }
 
 const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });

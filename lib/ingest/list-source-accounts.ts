@@ -3,7 +3,8 @@ import type { CallPatience } from "#lib/aws/persist.ts";
 import type { Database } from "#lib/db/database.ts";
 import { saveListed } from "#lib/db/names/save-listed.ts";
 import type { Source } from "#lib/db/sources/source.ts";
-import { AccountName, MOST_LISTED } from "#lib/event/names.ts";
+import { MOST_LISTED } from "#lib/event/listed-accounts.ts";
+import { AccountName } from "#lib/event/names.ts";
 import { Failure } from "#lib/server/failure.ts";
 
 export type AccountListing = {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { answer, type Endpoint } from "#app/api/contract/endpoint.ts";
 import { ListAccountsBody } from "#app/api/contract/name-parameters.ts";
-import { ListedAccount, Names } from "#lib/event/names.ts";
+import { ListedAccount } from "#lib/event/listed-accounts.ts";
+import { Names } from "#lib/event/names.ts";
 
 const NamesSchema = Names.meta({ id: "Names" });
 const ListedSchema = z.strictObject({ accounts: z.array(ListedAccount.meta({ id: "ListedAccount" })) });

@@ -1,5 +1,5 @@
 import type { Database } from "#lib/db/database.ts";
-import type { ListedAccount } from "#lib/event/names.ts";
+import type { ListedAccount } from "#lib/event/listed-accounts.ts";
 
 /** What AWS Organizations calls accounts, by their numbers, as it was listed last. */
 export async function readListed(db: Database): Promise<readonly ListedAccount[]> {
