@@ -10,6 +10,8 @@ export type AddressBook = {
 
 /** So many addresses are kept, all of them forgotten when there are more. */
 const MOST_KEPT = 10_000;
+/** Any address is shorter; what else stands in its place may be of any length. */
+const LONGEST_KEPT = 100;
 
 /** Asks the files in their order: the first that knows a fact tells it. */
 export function addressBook(contents: readonly AddressContent[]): AddressBook {
@@ -20,7 +22,7 @@ export function addressBook(contents: readonly AddressContent[]): AddressBook {
       if (before !== undefined) return before;
       const place = find(contents, text);
       if (known.size >= MOST_KEPT) known.clear();
-      known.set(text, place);
+      if (text.length <= LONGEST_KEPT) known.set(text, place);
       return place;
     },
   };

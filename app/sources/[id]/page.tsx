@@ -16,10 +16,10 @@ import { UpkeepNote } from "#components/source/upkeep-note.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { database } from "#lib/db/database.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
-import type { Names } from "#lib/event/names.ts";
 import { originHref } from "./addresses.ts";
 import { CoverageSection } from "./coverage-section.tsx";
-import { type SourcePage as ReadPage, readSourcePage, readSourceQuery } from "./read-source-page.ts";
+import { offersNames } from "./offers-names.ts";
+import { readSourcePage, readSourceQuery } from "./read-source-page.ts";
 import { SettingsSection } from "./settings-section.tsx";
 import { RefusedSection, UnloadedSection } from "./unloaded-section.tsx";
 
@@ -83,10 +83,4 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <KeepFresh everyMs={isUnfinished(job) || upkeep !== null ? 5000 : 30_000} />
     </div>
   );
-}
-
-/** Once an organization's trail was loaded from AWS, and as long as no account has a name. */
-function offersNames({ source, settings }: ReadPage, { accounts }: Names): boolean {
-  const isOrganization = settings.kind === "s3" && settings.endpoint === null && source.accounts > 1;
-  return isOrganization && source.job?.state === "done" && accounts.length === 0;
 }

@@ -47,6 +47,8 @@ describe("the kind of an address", () => {
     ["ec2.amazonaws.com", "service"],
     ["AWS Internal", "service"],
     ["999.1.1.1", "other"],
+    [`${":".repeat(100_000)}x`, "other"],
+    [`${"x".repeat(60)}.execute-api.eu-west-1.amazonaws.com`, "service"],
     ["<script>", "other"],
   ])("%s is %s", (address, kind) => expect(addressKindOf(address)).toBe(kind));
 });

@@ -32,7 +32,19 @@ const PRIVATE_V6 = /^(?:f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::1$)/i;
 /** 2001:db8::/32 and 3fff::/20. */
 const DOCUMENTATION_V6 = /^(?:2001:0?db8:|3fff:(?::|0?[0-9a-f]{1,3}:))/i;
 
+/** No address is longer; what a hostile record has in its place may be of any length. */
+const LONGEST = 45;
+
 export function addressKindOf(address: string): AddressKind {
+  return (address.length > LONGEST ? null : readKind(address)) ?? nameKind(address);
+}
+
+function nameKind(name: string): AddressKind {
+  return /\.amazonaws\.com(?:\.cn)?$|^AWS Internal/i.test(name) ? "service" : "other";
+}
+
+/** null for what is no address. */
+function readKind(address: string): AddressKind | null {
   const v4 = readV4(address.replace(/^::ffff:/i, ""));
   if (v4 !== null) {
     if (isWithinAny(v4, PRIVATE_V4)) return "private";
@@ -42,7 +54,7 @@ export function addressKindOf(address: string): AddressKind {
     if (PRIVATE_V6.test(address)) return "private";
     return DOCUMENTATION_V6.test(address) ? "documentation" : "public";
   }
-  return /\.amazonaws\.com(?:\.cn)?$|^AWS Internal/i.test(address) ? "service" : "other";
+  return null;
 }
 
 /** The address as a number; null for anything else. */
