@@ -53,7 +53,8 @@ export function ExportMenu({ range }: { readonly range: TimeRange }) {
       trigger={(own) => (
         <Button className={styles["trigger"]} data-key="e" data-hint="Export  e" {...own}>
           <Icon name="arrow-down" />
-          <span className={styles["word"]} role="status">
+          {/* Not a status: within a button that would take its name away. */}
+          <span className={styles["word"]} aria-live="polite">
             {shortly(state, count)}
           </span>
         </Button>
