@@ -2,7 +2,8 @@ import { database } from "#lib/db/database.ts";
 import { readListed } from "#lib/db/names/read-listed.ts";
 import { readNames } from "#lib/db/names/read-names.ts";
 import { withListed } from "#lib/event/listed-accounts.ts";
-import { type Names, NO_NAMES } from "#lib/event/names.ts";
+import { NO_NAMES } from "#lib/event/name-book.ts";
+import type { Names } from "#lib/event/names.ts";
 import { log } from "#lib/server/log.ts";
 
 /** Every page shows names, and no page may wait for them: they are kept for a moment, and done without in need. */

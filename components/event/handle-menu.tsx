@@ -1,30 +1,13 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
-import { writeClipboard } from "#components/ui/copyable.tsx";
-import { cutMiddle } from "#components/ui/cut-middle.ts";
-import type { MenuEntry } from "#components/ui/menu-props.ts";
-import { visibleText } from "#components/ui/visible-text.ts";
-import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
-import { blastHref } from "#lib/event/blast.ts";
-import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
-import styles from "./handle-menu.module.css";
+import type { FoundHandle, HandleBox, HandleTarget } from "./handle-target.ts";
 import { type OwnPage, pageOf } from "./page-of.ts";
-import { resourceHref } from "./resource-href.ts";
 import { viewHref, withCondition } from "./view.ts";
 
-const load = () => import("#components/ui/open-menu.tsx");
-const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }));
-
-type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-type Found = {
-  readonly field: string;
-  readonly value: string;
-  readonly page: OwnPage | null;
-  readonly element: HTMLElement;
-};
-type Target = Found & { readonly box: Box };
+const load = () => import("./open-handle-menu.tsx");
+const OpenHandleMenu = lazy(async () => ({ default: (await load()).OpenHandleMenu }));
 
 /**
  * The one menu of all handles on a page. It listens on the document for clicks on them, so a thousand handles
@@ -32,7 +15,7 @@ type Target = Found & { readonly box: Box };
  */
 export function HandleMenu(props: { readonly view: View; readonly go: (href: string) => void }) {
   const { view, go } = props;
-  const [target, setTarget] = useState<Target | null>(null);
+  const [target, setTarget] = useState<HandleTarget | null>(null);
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
@@ -65,81 +48,18 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
   }, [open, target]);
 
   if (target === null) return null;
-  const label = `${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`;
   return (
     <Suspense fallback={null}>
-      <OpenMenu
-        open={open}
-        onOpenChange={setOpen}
-        label={label}
-        heading={<Heading target={target} />}
-        entries={() => entriesOf(target, view)}
-        trigger={() => <span className={styles["anchor"]} style={target.box} aria-hidden="true" />}
-        onClose={() => {
-          if (target.element.isConnected) target.element.focus({ preventScroll: true });
-        }}
-      />
+      <OpenHandleMenu target={target} view={view} open={open} onOpenChange={setOpen} />
     </Suspense>
   );
-}
-
-function Heading({ target }: { readonly target: Target }) {
-  return (
-    <>
-      <span className={styles["field"]}>{labelOf(target.field)}</span>{" "}
-      <span className={styles["value"]}>{visibleText(cutMiddle(target.value, 120))}</span>
-    </>
-  );
-}
-
-/** Links wherever there is somewhere to go: the frame around follows them, or the browser does. */
-function entriesOf({ field, value, page }: Target, view: View): readonly MenuEntry[] {
-  const alone = { ...view, q: "", cursor: null };
-  const copy = () => void writeClipboard(value).catch(() => undefined);
-  const entries: readonly MenuEntry[] = [
-    {
-      kind: "link",
-      label: "Filter by this",
-      icon: "plus",
-      href: viewHref(withCondition(view, field, value, false)),
-    },
-    {
-      kind: "link",
-      label: "Exclude this",
-      icon: "minus",
-      hint: "Alt-click",
-      href: viewHref(withCondition(view, field, value, true)),
-    },
-    {
-      kind: "link",
-      label: "Search for only this",
-      icon: "search",
-      href: viewHref(withCondition(alone, field, value, false)),
-    },
-    { kind: "separator" },
-    { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
-  ];
-  const own: readonly MenuEntry[] = page === null ? [] : [{ kind: "link", icon: "open", ...page }];
-  return [...entries, ...own, ...pagesOf(field, value)];
-}
-
-/** The pages of what a value names, beside the one of its own. */
-function pagesOf(field: string, value: string): readonly MenuEntry[] {
-  if (field === "key") {
-    const href = blastHref({ kind: "key", value });
-    return [{ kind: "link", label: "Trace what came of this key", icon: "open", href }];
-  }
-  const isField = findField(field) !== undefined;
-  const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
-  const href = isResource ? resourceHref(value) : null;
-  return href === null ? [] : [{ kind: "link", label: "Open the resource's page", icon: "open", href }];
 }
 
 function handleAt(event: Event): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
 }
 
-function handleOf(event: MouseEvent): Found | null {
+function handleOf(event: MouseEvent): FoundHandle | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey) return null;
   const element = handleAt(event);
@@ -154,12 +74,8 @@ function givenPage({ dataset }: HTMLElement): OwnPage | null {
   return href === undefined || label === undefined ? null : { href, label };
 }
 
-function labelOf(field: string): string {
-  return findField(field)?.label ?? visibleText(field);
-}
-
 /** What is seen of the element: its cell may cut it off. */
-function boxOf(element: HTMLElement): Box {
+function boxOf(element: HTMLElement): HandleBox {
   const { left, top, right, height } = element.getBoundingClientRect();
   const cell = element.parentElement?.getBoundingClientRect();
   const end = cell === undefined ? right : Math.min(right, cell.right);

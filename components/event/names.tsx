@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { type NameBook, type Names, NO_NAMES, nameBook } from "#lib/event/names.ts";
+import { type NameBook, NO_NAMES, nameBook } from "#lib/event/name-book.ts";
+import type { Names } from "#lib/event/names.ts";
 
 const Book = createContext<NameBook>(nameBook(NO_NAMES));
 

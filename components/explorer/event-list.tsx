@@ -1,13 +1,17 @@
 "use client";
 
-import { type RefObject, useMemo } from "react";
+import { lazy, type RefObject, Suspense, useMemo } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import { EventTable } from "./event-table.tsx";
 import { NewerEvents } from "./newer-events.tsx";
 import { type PackedBurst, unpackBurst } from "./packed-burst.ts";
 import { PageLinks } from "./page-links.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
 import { useEventList } from "./use-event-list.ts";
+
+// It knows how to write every export; most visits select nothing.
+const SelectionBar = lazy(async () => ({
+  default: (await import("./selection-bar.tsx")).SelectionBar,
+}));
 
 export type ResultsPage = {
   readonly bursts: readonly PackedBurst[];
@@ -38,7 +42,9 @@ export function EventList(props: {
         note={foldedNote(bursts)}
       />
       {list.selection.picked.size === 0 ? null : (
-        <SelectionBar events={[...list.selection.picked.values()]} onClear={list.onClear} />
+        <Suspense fallback={null}>
+          <SelectionBar events={[...list.selection.picked.values()]} onClear={list.onClear} />
+        </Suspense>
       )}
     </>
   );

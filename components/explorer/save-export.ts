@@ -10,15 +10,6 @@ export type ExportFormat = "csv" | "ndjson" | "json";
 
 export type Saved = { readonly rows: number; readonly bytes: number };
 
-type Chooser = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
-
-/** The browser's own dialog; null where there is none (Firefox, Safari): there a plain download has to do. */
-export function fileChooser(): Chooser | null {
-  // Chromium has it, TypeScript's library does not.
-  const { showSaveFilePicker } = window as Window & { readonly showSaveFilePicker?: Chooser };
-  return showSaveFilePicker === undefined ? null : (options) => showSaveFilePicker.call(window, options);
-}
-
 /**
  * Writes the answer of `href` into the file and tells how far it is, some times a second.
  * @throws the reason of `signal`, or an Error with a sentence to show

@@ -1,29 +1,25 @@
 "use client";
 
-import { useState } from "react";
-import { viewHref } from "#components/event/view.ts";
+import { lazy, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { useCopy } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover.tsx";
-import { createView } from "#components/views/send-view.ts";
-import { ViewForm } from "#components/views/view-form.tsx";
-import type { SavedView } from "#lib/search/saved-view.ts";
-import { formatView } from "#lib/search/view-url.ts";
-import { describeSpan, toIso } from "./describe-span.ts";
 import styles from "./share-button.module.css";
-import { useExplorer } from "./use-explorer.ts";
 
-type Resolved = { readonly from: number | null; readonly to: number | null };
+const load = () => import("./share-sheet.tsx");
+const ShareSheet = lazy(async () => ({ default: (await load()).ShareSheet }));
 
 /** The address of this view for somebody else: always the latest, or as of now; or kept under a name. */
-export function ShareButton({ range }: { readonly range: Resolved }) {
+export function ShareButton(props: {
+  readonly range: { readonly from: number | null; readonly to: number | null };
+}) {
   const [open, setOpen] = useState(false);
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
       label="Share this view"
+      load={load}
       className={styles["sheet"]}
       trigger={(own) => (
         <Button className={styles["trigger"]} {...own}>
@@ -32,89 +28,7 @@ export function ShareButton({ range }: { readonly range: Resolved }) {
         </Button>
       )}
     >
-      <Links range={range} />
-      <Save />
+      <ShareSheet range={props.range} />
     </Popover>
-  );
-}
-
-function Links({ range }: { readonly range: Resolved }) {
-  const { view, zone } = useExplorer();
-  // "local" would mean another zone to whoever opens the link.
-  const tz = zone === "UTC" ? "utc" : zone;
-  const isRelative = view.to === null || view.to.startsWith("now") || view.from?.startsWith("now") === true;
-  const from = range.from === null ? null : toIso(range.from);
-  const to = toIso(range.to ?? Date.now());
-  const frozen = describeSpan(from, to, zone);
-  if (!isRelative) return <LinkButton label="Copy link" about={frozen} href={viewHref({ ...view, tz })} />;
-  const span = describeSpan(view.from, view.to, zone);
-  return (
-    <>
-      <LinkButton
-        label="Always the latest"
-        about={`${span}, counted anew whenever the link is opened`}
-        href={viewHref({ ...view, tz })}
-      />
-      <LinkButton
-        label="As of now"
-        about={`${frozen}, the same for everybody`}
-        href={viewHref({ ...view, from, to, tz })}
-      />
-    </>
-  );
-}
-
-const SAID = { copied: "Link copied", refused: "The browser refused; copy the address instead" } as const;
-
-function LinkButton(props: { readonly label: string; readonly about: string; readonly href: string }) {
-  const [state, copy] = useCopy();
-  return (
-    <button
-      type="button"
-      className={styles["link"]}
-      onClick={() => copy(new URL(props.href, window.location.href).href)}
-    >
-      <Icon name={state === "copied" ? "check" : "copy"} size={14} />
-      <span className={styles["label"]} aria-live="polite">
-        {state === "idle" ? props.label : SAID[state]}
-      </span>
-      <span className={styles["about"]}>{props.about}</span>
-    </button>
-  );
-}
-
-function Save() {
-  const { view } = useExplorer();
-  const [saved, setSaved] = useState<SavedView | null>(null);
-  const [isNaming, setIsNaming] = useState(false);
-  const query = formatView({ ...view, cursor: null, event: null });
-  if (saved !== null && saved.query === query) {
-    return (
-      <div className={styles["save"]} role="status">
-        <p>
-          Saved. It stands under <a href="/views">Views</a> and on the start page.
-        </p>
-        <LinkButton label="Copy short link" about={`/s/${saved.token}`} href={`/s/${saved.token}`} />
-      </div>
-    );
-  }
-  return (
-    <div className={styles["save"]}>
-      {isNaming ? (
-        <ViewForm
-          initial={{ name: "", description: "", ownerNote: "" }}
-          action="Save view"
-          send={(text) => createView({ ...text, query })}
-          onDone={setSaved}
-        >
-          <Button onClick={() => setIsNaming(false)}>Cancel</Button>
-        </ViewForm>
-      ) : (
-        <Button onClick={() => setIsNaming(true)}>
-          <Icon name="plus" size={14} />
-          Save this view
-        </Button>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type ExportFormat, fileChooser, type Saved, saveExport } from "./save-export.ts";
+import { fileChooser } from "./file-chooser.ts";
+import type { ExportFormat, Saved } from "./save-export.ts";
 
 /**
  * - `handed`: the browser downloads it by itself, and shows how far it is
@@ -44,6 +45,7 @@ export function useExport(): Exporting {
     const show = (saved: Saved) => setState({ kind: "running", name, saved });
     show(NOTHING);
     try {
+      const { saveExport } = await import("./save-export.ts");
       const saved = await saveExport(href, format, file, { signal: own.signal, onProgress: show });
       setState({ kind: "done", name, saved });
     } catch (error) {

@@ -8,7 +8,7 @@ import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { FieldId } from "#lib/event/fields.ts";
-import type { NameBook } from "#lib/event/names.ts";
+import type { NameBook } from "#lib/event/name-book.ts";
 import { type Choice, onlyValue, toggled } from "./chosen-values.ts";
 import type { Edit } from "./facet-props.ts";
 import styles from "./facet-row.module.css";

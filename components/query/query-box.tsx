@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -11,10 +11,13 @@ import { insertText } from "./insert-text.ts";
 import styles from "./query-box.module.css";
 import { QueryInput } from "./query-input.tsx";
 import type { Suggestion } from "./suggestion.ts";
-import { SuggestionList } from "./suggestion-list.tsx";
+import { suggestionAt } from "./suggestion-at.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
-import { type QueryBoxState, suggestionAt, useQueryBox } from "./use-query-box.ts";
+import { type QueryBoxState, useQueryBox } from "./use-query-box.ts";
 import type { Span } from "./use-suggest-answer.ts";
+
+const load = () => import("./suggestion-list.tsx");
+const SuggestionList = lazy(async () => ({ default: (await load()).SuggestionList }));
 
 type QueryBoxProps = {
   /** The query that is run now; what stands in the box beyond it is a draft. */
@@ -63,6 +66,7 @@ export function QueryBox(props: QueryBoxProps) {
     <form
       action="/events"
       className={styles["place"]}
+      onFocus={() => void load().catch(() => undefined)}
       onSubmit={(event) => {
         event.preventDefault();
         box.run(box.draft);
@@ -88,14 +92,16 @@ export function QueryBox(props: QueryBoxProps) {
         {props.children}
       </div>
       {isShown ? (
-        <SuggestionList
-          id={listId}
-          groups={box.groups}
-          active={box.active}
-          problems={problems}
-          onTake={take}
-          onForget={box.forget}
-        />
+        <Suspense fallback={null}>
+          <SuggestionList
+            id={listId}
+            groups={box.groups}
+            active={box.active}
+            problems={problems}
+            onTake={take}
+            onForget={box.forget}
+          />
+        </Suspense>
       ) : null}
       {props.fields}
     </form>

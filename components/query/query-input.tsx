@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Problem } from "#lib/search/search.ts";
+import { optionId } from "./option-id.ts";
 import { QueryColours } from "./query-colours.tsx";
 import styles from "./query-input.module.css";
-import { optionId } from "./suggestion-list.tsx";
 import type { QueryBoxState } from "./use-query-box.ts";
 
 /**

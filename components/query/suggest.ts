@@ -5,6 +5,7 @@ import { recognise } from "#lib/search/recognise.ts";
 import type { SuggestAnswer, SuggestedValue } from "#lib/search/suggest-answer.ts";
 import { suggestNames } from "#lib/search/suggest-names.ts";
 import { tokenize } from "#lib/search/tokenize.ts";
+import { nameOf } from "./name-of.ts";
 import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
 
 /** What the search box offers for what stands in it. Groups without a suggestion are left out. */
@@ -43,6 +44,11 @@ export function suggestionsFor(draft: {
 /** The history alone. */
 export function pastQueries(history: readonly string[]): readonly SuggestionGroup[] {
   return history.length === 0 ? [] : [{ label: "Recent", suggestions: history.map(past) }];
+}
+
+/** True for what is no query by itself, such as a link or a record, and stands for one. */
+export function isRecognised(text: string): boolean {
+  return recognise(text).length > 0;
 }
 
 function past(q: string): Suggestion {
@@ -174,10 +180,4 @@ function patterns(completion: Completion): readonly Suggestion[] {
     edit(completion, `${begins} `, { id: "begins", text: begins, about: "begins with it" }),
     edit(completion, `${holds} `, { id: "holds", text: holds, about: "has it anywhere" }),
   ];
-}
-
-/** The name whose values are completed, as it is asked for. */
-export function nameOf({ owner }: Completion): string {
-  if (owner === null) return "";
-  return owner.kind === "is" ? "is" : owner.kind === "field" ? owner.field.id : owner.path;
 }

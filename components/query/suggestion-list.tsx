@@ -6,14 +6,10 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { Problem } from "#lib/search/search.ts";
+import { optionId } from "./option-id.ts";
 import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
+import { suggestionAt } from "./suggestion-at.ts";
 import styles from "./suggestion-list.module.css";
-import { suggestionAt } from "./use-query-box.ts";
-
-/** The id of an option, for the input that says which one is chosen. */
-export function optionId(listId: string, place: number): string {
-  return `${listId}-${place}`;
-}
 
 /** What is wrong so far, and what could come next. The focus stays in the input all the time. */
 export function SuggestionList(props: {

@@ -2,11 +2,13 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { completionAt } from "#lib/search/completion-at.ts";
-import { recognise } from "#lib/search/recognise.ts";
 import { forget, readHistory, remember } from "./query-history.ts";
-import { pastQueries, suggestionsFor } from "./suggest.ts";
-import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
+import type { SuggestionGroup } from "./suggestion.ts";
 import { type Span, useSuggestAnswer } from "./use-suggest-answer.ts";
+
+const load = () => import("./suggest.ts");
+
+type SuggestCode = Awaited<ReturnType<typeof load>>;
 
 type Mode = "closed" | "suggestions" | "history";
 
@@ -39,7 +41,8 @@ export function useQueryBox(props: {
   const [draft, setDraft] = useState(q);
   const [caret, setCaret] = useState<number | null>(null);
   const [mode, setMode] = useState<Mode>("closed");
-  const [active, setActive] = useState(-1);
+  // null: the first if the text is no query but stands for one, else none.
+  const [chosen, setChosen] = useState<number | null>(-1);
   const [history, setHistory] = useState<readonly string[]>([]);
   useEffect(() => {
     // An answer that arrives while somebody types must not take the words away.
@@ -47,20 +50,22 @@ export function useQueryBox(props: {
   }, [q]);
   const completion = mode === "suggestions" && caret !== null ? completionAt(draft, caret) : null;
   const answer = useSuggestAnswer(draft, completion, span);
+  const code = useSuggestCode(caret !== null || mode !== "closed");
   const groups = groupsFor();
   const count = groups.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
+  const active = Math.min(chosen ?? (code?.isRecognised(draft) === true ? 0 : -1), count - 1);
 
   function groupsFor(): readonly SuggestionGroup[] {
-    if (mode === "closed") return [];
+    if (mode === "closed" || code === null) return [];
     return mode === "history"
-      ? pastQueries(history)
-      : suggestionsFor({ text: draft, completion, answer, history });
+      ? code.pastQueries(history)
+      : code.suggestionsFor({ text: draft, completion, answer, history });
   }
 
-  function show(next: Mode, chosen: number) {
+  function show(next: Mode, place: number | null) {
     if (next !== "closed") setHistory(readHistory());
     setMode(next);
-    setActive(chosen);
+    setChosen(place);
   }
 
   return {
@@ -69,21 +74,21 @@ export function useQueryBox(props: {
     caret,
     isOpen: mode !== "closed",
     groups,
-    active: Math.min(active, count - 1),
+    active,
     change: (text, at, how) => {
       setDraft(text);
       setCaret(at);
       // A link or a record is no query: what it stands for is what Enter should do.
       const isCertain = how === "pasted" || /^\s*(?:https?:|[{[])/i.test(text);
       const isDone = how === "completed" && text.charAt((at ?? 0) - 1) === " ";
-      show(isDone ? "closed" : "suggestions", isCertain && recognise(text).length > 0 ? 0 : -1);
+      show(isDone ? "closed" : "suggestions", isCertain ? null : -1);
     },
     moveCaret: setCaret,
     open: (next) => show(next, next === "history" ? 0 : -1),
     close: () => show("closed", -1),
     step: (by) => {
       const places = count + 1;
-      setActive((was) => ((((Math.min(was, count - 1) + 1 + by) % places) + places) % places) - 1);
+      setChosen(((((active + 1 + by) % places) + places) % places) - 1);
     },
     run: (text) => {
       remember(text);
@@ -99,7 +104,12 @@ export function useQueryBox(props: {
   };
 }
 
-/** The suggestion at a place in all groups together. */
-export function suggestionAt(groups: readonly SuggestionGroup[], place: number): Suggestion | undefined {
-  return groups.flatMap(({ suggestions }) => suggestions)[place];
+/** What makes suggestions, from the moment somebody is in the box: most visits never are. */
+function useSuggestCode(isWanted: boolean): SuggestCode | null {
+  const [code, setCode] = useState<SuggestCode | null>(null);
+  useEffect(() => {
+    // Without it the box is still a search box; the next focus tries again.
+    if (isWanted && code === null) load().then(setCode, () => undefined);
+  }, [isWanted, code]);
+  return code;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Completion } from "#lib/search/completion-at.ts";
 import { queryAround } from "#lib/search/completion-at.ts";
 import type { SuggestAnswer } from "#lib/search/suggest-answer.ts";
-import { nameOf } from "./suggest.ts";
+import { nameOf } from "./name-of.ts";
 
 /** Milliseconds without a key before the index is asked. */
 const PAUSE = 120;

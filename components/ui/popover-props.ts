@@ -10,5 +10,7 @@ export type PopoverProps = {
   readonly onOpenChange?: (open: boolean) => void;
   readonly align?: "start" | "end";
   readonly className?: string | undefined;
+  /** Fetches code that what is inside needs, beside the popover's own, at the first sign of interest. */
+  readonly load?: () => Promise<unknown>;
   readonly children: ReactNode;
 };

@@ -11,6 +11,7 @@ const OpenPopover = lazy(async () => ({ default: (await load()).OpenPopover }));
 /** A small panel that hangs from its button: forms and lists that a menu can't hold. Never modal. */
 export function Popover(props: PopoverProps) {
   const { trigger, open, onOpenChange } = props;
+  const loadAll = () => Promise.all([load(), props.load?.()]);
   const opening: Trigger = (own) =>
     trigger({
       ...own,
@@ -20,7 +21,7 @@ export function Popover(props: PopoverProps) {
       },
     });
   return (
-    <OnDemand kind="dialog" load={load} trigger={opening} {...(open === true && { wanted: true })}>
+    <OnDemand kind="dialog" load={loadAll} trigger={opening} {...(open === true && { wanted: true })}>
       <OpenPopover {...props} />
     </OnDemand>
   );

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Names, nameBook } from "#lib/event/names.ts";
+import { nameBook } from "#lib/event/name-book.ts";
+import { Names } from "#lib/event/names.ts";
 import { accountLines, personLines, readAccountLines, readPersonLines } from "#lib/event/names-text.ts";
 
 const personOf = (session: string, ...rules: readonly (readonly [pattern: string, person: string])[]) =>

@@ -1,0 +1,94 @@
+"use client";
+
+import { writeClipboard } from "#components/ui/copyable.tsx";
+import { cutMiddle } from "#components/ui/cut-middle.ts";
+import type { MenuEntry } from "#components/ui/menu-props.ts";
+import { OpenMenu } from "#components/ui/open-menu.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
+import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
+import { blastHref } from "#lib/event/blast.ts";
+import { findField } from "#lib/event/fields.ts";
+import type { View } from "#lib/search/view-url.ts";
+import styles from "./handle-menu.module.css";
+import type { HandleTarget } from "./handle-target.ts";
+import { resourceHref } from "./resource-href.ts";
+import { viewHref, withCondition } from "./view.ts";
+
+/** The menu of the handle that was clicked. Its code comes with the first click: it knows every kind of resource. */
+export function OpenHandleMenu(props: {
+  readonly target: HandleTarget;
+  readonly view: View;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}) {
+  const { target, view } = props;
+  return (
+    <OpenMenu
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      label={`${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`}
+      heading={<Heading target={target} />}
+      entries={() => entriesOf(target, view)}
+      trigger={() => <span className={styles["anchor"]} style={target.box} aria-hidden="true" />}
+      onClose={() => {
+        if (target.element.isConnected) target.element.focus({ preventScroll: true });
+      }}
+    />
+  );
+}
+
+function Heading({ target }: { readonly target: HandleTarget }) {
+  return (
+    <>
+      <span className={styles["field"]}>{labelOf(target.field)}</span>{" "}
+      <span className={styles["value"]}>{visibleText(cutMiddle(target.value, 120))}</span>
+    </>
+  );
+}
+
+/** Links wherever there is somewhere to go: the frame around follows them, or the browser does. */
+function entriesOf({ field, value, page }: HandleTarget, view: View): readonly MenuEntry[] {
+  const alone = { ...view, q: "", cursor: null };
+  const copy = () => void writeClipboard(value).catch(() => undefined);
+  const entries: readonly MenuEntry[] = [
+    {
+      kind: "link",
+      label: "Filter by this",
+      icon: "plus",
+      href: viewHref(withCondition(view, field, value, false)),
+    },
+    {
+      kind: "link",
+      label: "Exclude this",
+      icon: "minus",
+      hint: "Alt-click",
+      href: viewHref(withCondition(view, field, value, true)),
+    },
+    {
+      kind: "link",
+      label: "Search for only this",
+      icon: "search",
+      href: viewHref(withCondition(alone, field, value, false)),
+    },
+    { kind: "separator" },
+    { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
+  ];
+  const own: readonly MenuEntry[] = page === null ? [] : [{ kind: "link", icon: "open", ...page }];
+  return [...entries, ...own, ...pagesOf(field, value)];
+}
+
+/** The pages of what a value names, beside the one of its own. */
+function pagesOf(field: string, value: string): readonly MenuEntry[] {
+  if (field === "key") {
+    const href = blastHref({ kind: "key", value });
+    return [{ kind: "link", label: "Trace what came of this key", icon: "open", href }];
+  }
+  const isField = findField(field) !== undefined;
+  const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
+  const href = isResource ? resourceHref(value) : null;
+  return href === null ? [] : [{ kind: "link", label: "Open the resource's page", icon: "open", href }];
+}
+
+function labelOf(field: string): string {
+  return findField(field)?.label ?? visibleText(field);
+}

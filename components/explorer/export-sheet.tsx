@@ -1,0 +1,133 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#components/ui/format-time.ts";
+import { exportFileName } from "#lib/search/export-file-name.ts";
+import type { TimeRange } from "#lib/search/search.ts";
+import type { View } from "#lib/search/view-url.ts";
+import type { Count } from "./coverage.ts";
+import styles from "./export-menu.module.css";
+import type { ExportFormat, Saved } from "./save-export.ts";
+import { searchText } from "./search-text.ts";
+import { useExplorer } from "./use-explorer.ts";
+import type { Exporting, ExportState } from "./use-export.ts";
+
+type Choice = {
+  readonly label: string;
+  readonly about: string;
+  readonly format: ExportFormat;
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+const CHOICES: readonly Choice[] = [
+  // Whoever opens it by hand opens it in a spreadsheet.
+  { label: "CSV", about: "for a spreadsheet", format: "csv", extra: { bom: "true" } },
+  { label: "NDJSON", about: "one event a line", format: "ndjson", extra: {} },
+  {
+    label: "NDJSON with records",
+    about: "as AWS delivered them",
+    format: "ndjson",
+    extra: { record: "true" },
+  },
+  { label: "JSON", about: "one document", format: "json", extra: {} },
+];
+
+/** The kinds of file, and how far the one that is being written has come. */
+export function ExportSheet(props: {
+  readonly range: TimeRange;
+  readonly exporting: Exporting;
+  readonly count: Count | null;
+}) {
+  const { range, count } = props;
+  const { state, start, cancel } = props.exporting;
+  const { view } = useExplorer();
+  const choose = ({ format, extra }: Choice) => {
+    const name = exportFileName(view.q, range, format);
+    start({ href: exportHref(view, format, extra), format, name });
+  };
+  return (
+    <>
+      <p className={styles["count"]}>
+        {count === null ? "All events of this view" : `All ${inWords(count)} of this view`}
+      </p>
+      <ul className={styles["choices"]}>
+        {CHOICES.map((choice) => (
+          <li key={choice.label}>
+            <button
+              type="button"
+              className={styles["choice"]}
+              disabled={state.kind === "running"}
+              onClick={() => choose(choice)}
+            >
+              <span>{choice.label}</span> <span className={styles["about"]}>{choice.about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Progress state={state} count={count} cancel={cancel} />
+    </>
+  );
+}
+
+function Progress(props: {
+  readonly state: ExportState;
+  readonly count: Count | null;
+  readonly cancel: () => void;
+}) {
+  const { state, count, cancel } = props;
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "running":
+      return (
+        <div className={styles["state"]}>
+          <progress
+            className={styles["bar"]}
+            aria-label="Exported"
+            {...(count?.exact === true && { max: Math.max(1, count.count), value: state.saved.rows })}
+          />
+          <p>{soFar(state.saved, count)}</p>
+          <Button onClick={cancel}>Cancel</Button>
+        </div>
+      );
+    case "done":
+      return (
+        <p className={styles["state"]}>
+          <span>
+            {`${sizeOf(state.saved)} saved in `}
+            <span className={styles["name"]}>{state.name}</span>
+          </span>
+        </p>
+      );
+    case "handed":
+      return <p className={styles["state"]}>Your browser downloads it and shows how far it is.</p>;
+    case "failed":
+      return (
+        <p className={styles["state"]} role="alert">
+          {state.message}
+        </p>
+      );
+  }
+}
+
+function exportHref(view: View, format: ExportFormat, extra: Readonly<Record<string, string>>): string {
+  const more = new URLSearchParams({ format, order: view.order, ...extra });
+  return `/api/events/export?${[searchText(view), more.toString()].filter((part) => part !== "").join("&")}`;
+}
+
+function inWords({ count, exact }: Count): string {
+  return `${exact ? "" : "at least "}${formatCount(count)} ${count === 1 ? "event" : "events"}`;
+}
+
+function soFar(saved: Saved, count: Count | null): string {
+  const of = count?.exact === true ? ` of ${formatCount(count.count)}` : "";
+  return `${formatCount(saved.rows)}${of} events, ${megabytes(saved.bytes)}`;
+}
+
+function sizeOf({ rows, bytes }: Saved): string {
+  return `${formatCount(rows)} ${rows === 1 ? "event" : "events"}, ${megabytes(bytes)},`;
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
