@@ -16,6 +16,8 @@ const SelectionBar = lazy(async () => ({
 export type ResultsPage = {
   readonly bursts: readonly PackedBurst[];
   readonly order: "desc" | "asc";
+  /** The marker that it was asked for with. */
+  readonly cursor: string | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   /** The marker of what lies before the first row, where events may still come on top of it; else null. */
@@ -34,7 +36,7 @@ export function EventList(props: {
   return (
     <>
       {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} pane={pane} />}
-      <EventTable list={list} />
+      <EventTable list={list} cursor={page.cursor} />
       <PageLinks
         order={page.order}
         previousHref={page.previousHref}

@@ -1,15 +1,7 @@
 "use client";
 
-import {
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  metaHelper,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
 import { useMemo, useState } from "react";
-import { COLUMNS, type Column, columnsOf, widthOf } from "#components/event/columns.ts";
+import { type Column, columnsOf, findColumn, widthOf } from "#components/event/columns.ts";
 import { type Links, linksOf, viewHref } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -22,26 +14,14 @@ import { TableHead } from "./table-head.tsx";
 import type { EventListState, ListItem } from "./use-event-list.ts";
 import { useExplorer } from "./use-explorer.ts";
 
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  columnMeta: metaHelper<Column>(),
-});
-
-const helper = createColumnHelper<typeof features, ListItem>();
-
-const columns = helper.columns(
-  COLUMNS.map((column) => helper.display({ id: column.id, header: column.label, meta: column })),
-);
-
 /** The events of one page as a table, a line between days. */
-export function EventTable({ list }: { readonly list: EventListState }) {
+export function EventTable(props: { readonly list: EventListState; readonly cursor: string | null }) {
+  const { list } = props;
   const explorer = useExplorer();
   const { view, zone } = explorer;
-  const links = useListLinks(view, zone);
+  const links = useListLinks({ ...view, event: null, cursor: props.cursor }, zone);
   const [active, onFocus] = useState<string | null>(null);
-  const table = useTable({ features, columns, data: list.items, state: useColumnState(view) });
-  const shown = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
+  const shown = useShownColumns(view);
   const context: RowContext = {
     columns: shown,
     links,
@@ -67,15 +47,15 @@ export function EventTable({ list }: { readonly list: EventListState }) {
         ))}
       </colgroup>
       <TableHead columns={shown} picked={list.picked} onPickAll={list.onPickAll} />
-      {daysOf(table.getRowModel().rows, zone).map((day) => (
+      {daysOf(list.items, zone).map((day) => (
         <tbody key={day.date}>
           <tr className={dayStyles["day"]}>
             <th scope="rowgroup" colSpan={shown.length}>
               <span>{day.label}</span>
             </th>
           </tr>
-          {day.rows.map((row) => (
-            <BurstRows key={row.original.id} {...row.original} context={context} />
+          {day.items.map((item) => (
+            <BurstRows key={item.id} {...item} context={context} />
           ))}
         </tbody>
       ))}
@@ -92,36 +72,31 @@ function tabbableOf(items: readonly ListItem[], active: string | null): string |
   return isThere ? active : (items[0]?.id ?? null);
 }
 
-/** What the rows' links start from: the view without the open event, so that opening one redraws two rows only. */
-function useListLinks(view: View, zone: Zone): Links {
-  const key = viewHref({ ...view, event: null });
+/**
+ * What the rows' links start from: the view without the open event, so that opening one redraws two rows only, and
+ * with the page that is shown, so that asking for the next one redraws none before it is there.
+ */
+function useListLinks(shown: View, zone: Zone): Links {
+  const key = viewHref(shown);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the view, written out
-  return useMemo(() => linksOf({ ...view, event: null }, zone), [key, zone]);
+  return useMemo(() => linksOf(shown, zone), [key, zone]);
 }
 
-function useColumnState(view: View) {
-  return useMemo(() => {
-    const ids = columnsOf(view.columns);
-    return {
-      columnOrder: [...ids],
-      columnVisibility: Object.fromEntries(COLUMNS.map(({ id }) => [id, ids.includes(id)])),
-    };
-  }, [view.columns]);
+/** In the order that the address says. */
+function useShownColumns(view: View): readonly Column[] {
+  return useMemo(() => columnsOf(view.columns).flatMap((id) => findColumn(id) ?? []), [view.columns]);
 }
 
-type DayOf<Row> = { readonly date: string; readonly label: string; readonly rows: readonly Row[] };
+type DayOf = { readonly date: string; readonly label: string; readonly items: readonly ListItem[] };
 
-function daysOf<Row extends { readonly original: ListItem }>(
-  rows: readonly Row[],
-  zone: string,
-): readonly DayOf<Row>[] {
-  const days: { date: string; label: string; rows: Row[] }[] = [];
-  for (const row of rows) {
-    const at = Date.parse(row.original.burst.event.eventTime);
+function daysOf(items: readonly ListItem[], zone: string): readonly DayOf[] {
+  const days: { date: string; label: string; items: ListItem[] }[] = [];
+  for (const item of items) {
+    const at = Date.parse(item.burst.event.eventTime);
     const date = formatDate(at, zone);
     const last = days.at(-1);
-    if (last?.date === date) last.rows.push(row);
-    else days.push({ date, label: formatDay(at, zone), rows: [row] });
+    if (last?.date === date) last.items.push(item);
+    else days.push({ date, label: formatDay(at, zone), items: [item] });
   }
   return days;
 }

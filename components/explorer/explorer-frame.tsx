@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useMemo, useOptimistic, useTransition } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useOptimistic, useTransition } from "react";
 import { HandleMenu } from "#components/event/handle-menu.tsx";
 import { zoneOf } from "#components/event/view.ts";
 import { FacetPane } from "#components/facets/facet-pane.tsx";
@@ -74,19 +74,22 @@ function useNewExplorer(localZone: Zone): Explorer {
   const [asked, expect] = useOptimistic(useSearchParams().toString());
   // The clock matters to the meaning of relative times only, which stay text in a view.
   const view = useMemo(() => parseView(new URLSearchParams(asked), 0).view, [asked]);
-  return useMemo(() => {
-    const go = (href: string) =>
+  const go = useCallback(
+    (href: string) =>
       startTransition(() => {
         expect(queryOf(href));
         router.push(asRoute(href), { scroll: false });
-      });
+      }),
+    [router, expect],
+  );
+  return useMemo(() => {
     const show: Explorer["show"] = (href, how) => {
       if (busy) go(href);
       else if (how === "push") window.history.pushState(null, "", href);
       else window.history.replaceState(null, "", href);
     };
     return { view, zone: zoneOf(view.tz, localZone), busy, go, show };
-  }, [view, localZone, busy, router, expect]);
+  }, [view, localZone, busy, go]);
 }
 
 /** What the counts beside the list are asked with; null where the query or the time can't be read. */

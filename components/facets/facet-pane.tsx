@@ -9,6 +9,7 @@ import type { View } from "#lib/search/view-url.ts";
 import { runFacetKey } from "./facet-keys.ts";
 import styles from "./facet-pane.module.css";
 import { FACETS } from "./facet-preference.ts";
+import type { Edit } from "./facet-props.ts";
 import { FacetSection } from "./facet-section.tsx";
 import { useFacets } from "./use-facets.ts";
 
@@ -30,13 +31,7 @@ export const FIRST_VALUES = 8;
 /** The top values of each field beside the list; each adds itself to the query, excludes itself, or stands alone. */
 export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose }: FacetPaneProps) {
   const { known, isLoading, problem, retry } = useFacets(question, open, FIRST_VALUES);
-  const edit = useMemo(
-    () => ({
-      hrefOf: (q: string) => viewHref({ ...view, q, cursor: null }),
-      go: (q: string) => go(viewHref({ ...view, q, cursor: null })),
-    }),
-    [view, go],
-  );
+  const edit = useEdit(view, go);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isSheet && event.key === "Escape") onClose();
     else if (!runFacetKey(event)) return;
@@ -86,4 +81,15 @@ export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose
       ))}
     </aside>
   );
+}
+
+/** The same while only the page of the list is another: a hundred rows need not be drawn again for it. */
+function useEdit(view: View, go: (href: string) => void): Edit {
+  const first = { ...view, cursor: null };
+  const key = viewHref(first);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the view, written out
+  return useMemo(() => {
+    const hrefOf = (q: string) => viewHref({ ...first, q });
+    return { hrefOf, go: (q) => go(hrefOf(q)) };
+  }, [key, go]);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import type { FieldId } from "#lib/event/fields.ts";
 import { type Chosen, chosenValues, cleared } from "./chosen-values.ts";
@@ -15,7 +15,7 @@ type FacetSectionProps = FacetProps & {
 };
 
 /** One facet: its heading, and its values while it is open. */
-export function FacetSection(props: FacetSectionProps) {
+export const FacetSection = memo(function FacetSection(props: FacetSectionProps) {
   const { field, isOpen, onToggle, q, edit } = props;
   const [isSearching, setSearching] = useState(false);
   const chosen = useMemo(() => chosenValues(q, field), [q, field]);
@@ -51,7 +51,7 @@ export function FacetSection(props: FacetSectionProps) {
       {isOpen ? <FacetBody {...props} label={label} chosen={chosen} isSearching={isSearching} /> : null}
     </section>
   );
-}
+});
 
 /** How many values of this facet are chosen, and the way to drop them all. */
 function Choices(props: {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { keepPreference } from "#components/ui/keep-preference.ts";
 import { useMedia } from "#components/ui/use-media.ts";
 import type { FieldId } from "#lib/event/fields.ts";
@@ -30,15 +30,19 @@ export function useFacetPane(initial: FacetPreference, hasPanel: boolean): Facet
   const [sheet, setSheet] = useState(false);
   const hasRoom = useMedia(hasPanel ? ROOM.panel : ROOM.list);
   const isSheet = sheet && !hasRoom;
-  const keep = (next: FacetPreference) => {
+  const keep = useCallback((next: FacetPreference) => {
     setPreference(next);
     keepPreference(FACETS_COOKIE, writeFacetPreference(next));
-  };
+  }, []);
+  const toggleField = useCallback(
+    (field: FieldId) => keep(toggleFacet(preference, field)),
+    [preference, keep],
+  );
   return {
     preference,
     isSheet,
     isVisible: isSheet || (hasRoom && preference.isShown),
-    toggleField: (field) => keep(toggleFacet(preference, field)),
+    toggleField,
     togglePane: () => (hasRoom ? keep({ ...preference, isShown: !preference.isShown }) : setSheet(!sheet)),
     closeSheet: () => setSheet(false),
   };

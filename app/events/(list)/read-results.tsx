@@ -55,6 +55,7 @@ async function readPage(asked: Asked): Promise<ResultsAnswer> {
         packBurst({ event: withPlace(event, book), others: others.map((one) => withPlace(one, book)) }),
       ),
       order,
+      cursor: view.cursor,
       previousHref: href(page.prevCursor),
       nextHref: href(page.nextCursor),
       topCursor: isOpenOnTop(asked) && page.prevCursor === null ? page.topCursor : null,
