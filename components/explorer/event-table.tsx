@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { type Column, columnsOf, findColumn, widthOf } from "#components/event/columns.ts";
-import { type Links, linksOf, viewHref } from "#components/event/view.ts";
+import { useSteadyView } from "#components/event/use-steady-view.ts";
+import { type Links, linksOf } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { BurstRows, type RowContext } from "./burst-rows.tsx";
@@ -77,9 +78,8 @@ function tabbableOf(items: readonly ListItem[], active: string | null): string |
  * with the page that is shown, so that asking for the next one redraws none before it is there.
  */
 function useListLinks(shown: View, zone: Zone): Links {
-  const key = viewHref(shown);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the view, written out
-  return useMemo(() => linksOf(shown, zone), [key, zone]);
+  const view = useSteadyView(shown);
+  return useMemo(() => linksOf(view, zone), [view, zone]);
 }
 
 /** In the order that the address says. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useMemo } from "react";
+import { useSteadyView } from "#components/event/use-steady-view.ts";
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -85,11 +86,9 @@ export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose
 
 /** The same while only the page of the list is another: a hundred rows need not be drawn again for it. */
 function useEdit(view: View, go: (href: string) => void): Edit {
-  const first = { ...view, cursor: null };
-  const key = viewHref(first);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the view, written out
+  const first = useSteadyView({ ...view, cursor: null });
   return useMemo(() => {
     const hrefOf = (q: string) => viewHref({ ...first, q });
     return { hrefOf, go: (q) => go(hrefOf(q)) };
-  }, [key, go]);
+  }, [first, go]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useMemo, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -60,7 +60,7 @@ export function QueryBox(props: QueryBoxProps) {
     const text = box.draft.slice(0, effect.start) + effect.insert + box.draft.slice(effect.end);
     box.change(text, effect.start + effect.insert.length, "completed");
   };
-  const problems = draftProblems(box.draft, box.caret);
+  const problems = useMemo(() => draftProblems(box.draft, box.caret), [box.draft, box.caret]);
   const isShown = box.isOpen && (box.groups.length > 0 || problems.length > 0);
   return (
     <form

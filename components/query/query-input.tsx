@@ -1,6 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Problem } from "#lib/search/search.ts";
 import { optionId } from "./option-id.ts";
 import { QueryColours } from "./query-colours.tsx";
@@ -31,12 +39,7 @@ export function QueryInput(props: {
   const [isComposing, setIsComposing] = useState(false);
   useEffect(() => setIsLive(true), []);
   const isColoured = isLive && !isComposing;
-  const follow = () => {
-    if (layer.current !== null && input.current !== null) {
-      layer.current.style.transform = `translateX(${-input.current.scrollLeft}px)`;
-    }
-  };
-  useLayoutEffect(follow);
+  const follow = () => moveAlong(layer.current, input.current);
   return (
     <div className={styles["field"]} data-coloured={isColoured || undefined}>
       <input
@@ -92,13 +95,32 @@ export function QueryInput(props: {
       />
       {isColoured ? (
         <div className={styles["window"]} aria-hidden="true">
-          <div ref={layer} className={styles["layer"]}>
-            <QueryColours text={box.draft} problems={props.problems} />
-          </div>
+          <Letters text={box.draft} problems={props.problems} layer={layer} input={input} />
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Drawn when the text changes and not with every answer: asking where it stands lays out the whole page at once. */
+const Letters = memo(function Letters(props: {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly layer: RefObject<HTMLDivElement | null>;
+  readonly input: RefObject<HTMLInputElement | null>;
+}) {
+  const { layer, input } = props;
+  useLayoutEffect(() => moveAlong(layer.current, input.current));
+  return (
+    <div ref={layer} className={styles["layer"]}>
+      <QueryColours text={props.text} problems={props.problems} />
+    </div>
+  );
+});
+
+/** Where the input is scrolled to, its letters are too. */
+function moveAlong(layer: HTMLElement | null, input: HTMLElement | null): void {
+  if (layer !== null && input !== null) layer.style.transform = `translateX(${-input.scrollLeft}px)`;
 }
 
 /** Typing comes a character at a time; what comes as several, without being pasted, was taken from the list. */
