@@ -11,9 +11,10 @@ import { useFacetPane } from "#components/facets/use-facet-pane.ts";
 import { Histogram } from "#components/histogram/histogram.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
-import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
+import { parseView } from "#lib/search/view-url.ts";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
+import { questionOf } from "./question-of.ts";
 import { type Explorer, ExplorerContext } from "./use-explorer.ts";
 
 /**
@@ -29,7 +30,7 @@ export function ExplorerFrame(props: {
   const explorer = useNewExplorer(props.localZone);
   const { view, zone, busy, go } = explorer;
   const pane = useFacetPane(props.facets, view.event !== null);
-  const question = useQuestion(view);
+  const question = useMemo(() => questionOf(view), [view]);
   return (
     <ExplorerContext value={explorer}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: follows clicks on the links inside, which keys make too */}
@@ -90,18 +91,6 @@ function useNewExplorer(localZone: Zone): Explorer {
     };
     return { view, zone: zoneOf(view.tz, localZone), busy, go, show };
   }, [view, localZone, busy, go]);
-}
-
-/** What the counts beside the list are asked with; null where the query or the time can't be read. */
-function useQuestion({ q, from, to }: View): string | null {
-  return useMemo(() => {
-    if (toSearch({ q, from, to }, Date.now()).problems.length > 0) return null;
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries({ q, from, to })) {
-      if (value !== null && value !== "") parameters.set(name, value);
-    }
-    return parameters.toString();
-  }, [q, from, to]);
 }
 
 function queryOf(href: string): string {

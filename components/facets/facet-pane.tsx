@@ -12,6 +12,7 @@ import styles from "./facet-pane.module.css";
 import { FACETS } from "./facet-preference.ts";
 import type { Edit } from "./facet-props.ts";
 import { FacetSection } from "./facet-section.tsx";
+import { FIRST_VALUES } from "./first-values.ts";
 import { useFacets } from "./use-facets.ts";
 
 type FacetPaneProps = {
@@ -25,9 +26,6 @@ type FacetPaneProps = {
   readonly isSheet: boolean;
   readonly onClose: () => void;
 };
-
-/** Values that a facet shows before it is asked for more. */
-export const FIRST_VALUES = 8;
 
 /** The top values of each field beside the list; each adds itself to the query, excludes itself, or stands alone. */
 export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose }: FacetPaneProps) {

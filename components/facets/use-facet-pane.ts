@@ -10,6 +10,7 @@ import {
   toggleFacet,
   writeFacetPreference,
 } from "./facet-preference.ts";
+import { ROOM } from "./room.ts";
 
 /** The pane's place: beside the list where there is room, else a sheet over it that a button opens. */
 export type FacetPaneState = {
@@ -21,9 +22,6 @@ export type FacetPaneState = {
   readonly togglePane: () => void;
   readonly closeSheet: () => void;
 };
-
-/** Where there is room beside the list, and with an event's panel open; the style sheet of the frame says the same. */
-const ROOM = { list: "(min-width: 64rem)", panel: "(min-width: 90rem)" } as const;
 
 export function useFacetPane(initial: FacetPreference, hasPanel: boolean): FacetPaneState {
   const [preference, setPreference] = useState(initial);

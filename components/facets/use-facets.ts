@@ -25,10 +25,7 @@ export function useFacets(question: string | null, fields: readonly FieldId[], l
   const [answers, setAnswers] = useState<ReadonlyMap<FieldId, Known>>(new Map());
   const [failed, setFailed] = useState<{ readonly href: string; readonly message: string } | null>(null);
   const missing = fields.filter((field) => answers.get(field)?.question !== question);
-  const href =
-    question === null || missing.length === 0
-      ? null
-      : `/api/facets?${question}&limit=${limit}&${missing.map((field) => `field=${field}`).join("&")}`;
+  const href = question === null ? null : facetsHref(question, missing, limit);
   const isFailed = failed !== null && failed.href === href;
 
   useEffect(() => {
@@ -70,4 +67,10 @@ export function useFacets(question: string | null, fields: readonly FieldId[], l
 /** Holds for the route of this build. */
 function trusted(body: unknown): FacetsAnswer {
   return body as FacetsAnswer;
+}
+
+/** The request for these fields; null where there are none. */
+export function facetsHref(question: string, fields: readonly FieldId[], limit: number): string | null {
+  if (fields.length === 0) return null;
+  return `/api/facets?${question}&limit=${limit}&${fields.map((field) => `field=${field}`).join("&")}`;
 }

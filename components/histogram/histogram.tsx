@@ -13,6 +13,7 @@ import type { CoverageGap, GapsAnswer } from "#lib/search/coverage-gap.ts";
 import type { Histogram as HistogramAnswer } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./histogram.module.css";
+import { histogramHrefs } from "./histogram-hrefs.ts";
 import { SERIES, SERIES_WORDS, sayBucket, spanOf, summarize, sumOf } from "./histogram-words.ts";
 import { Readout, sayBars } from "./readout.tsx";
 import { timeTicks } from "./time-ticks.ts";
@@ -32,10 +33,9 @@ const TICK_PX = 76;
 
 /** The events of the view over time, and what of that time was never loaded. */
 export function Histogram({ view, zone, question, go, children }: HistogramProps) {
-  const { answer, isLoading, problem, retry } = useAnswer<HistogramAnswer>(
-    question === null ? null : `/api/histogram?${question}`,
-  );
-  const holes = useAnswer<GapsAnswer>(question === null ? null : `/api/gaps?${question}`);
+  const [counts, missing] = question === null ? [null, null] : histogramHrefs(question);
+  const { answer, isLoading, problem, retry } = useAnswer<HistogramAnswer>(counts);
+  const holes = useAnswer<GapsAnswer>(missing);
   const gaps = holes.answer?.gaps ?? NO_GAPS;
   const old = isLoading ? "loading" : problem !== null || question === null ? "failed" : undefined;
   return (

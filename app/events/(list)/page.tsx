@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { AnswersAhead } from "#components/explorer/answers-ahead.tsx";
 import { EventPanel } from "#components/explorer/event-panel.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { ExplorerHead } from "#components/explorer/explorer-head.tsx";
@@ -25,10 +26,11 @@ export default async function EventsPage({
   const status = readStatus(asked);
   const results = readResults(asked);
   const panel = readPanel(asked);
+  const facets = readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value);
   return (
     <ExplorerFrame
       localZone={asked.localZone}
-      facets={readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value)}
+      facets={facets}
       head={
         <ExplorerHead
           problems={asked.problems}
@@ -42,7 +44,9 @@ export default async function EventsPage({
       }
     >
       <Suspense fallback={<TableSkeleton />}>
-        <List results={results} />
+        <List results={results}>
+          <AnswersAhead view={asked.view} facets={facets} />
+        </List>
       </Suspense>
       <Suspense fallback={null}>
         <Panel panel={panel} />
@@ -56,8 +60,18 @@ async function Status(props: { readonly asked: Asked; readonly status: ReturnTyp
   return <StatusLine count={count} coverage={coverage} now={props.asked.now} zone={props.asked.zone} />;
 }
 
-async function List(props: { readonly results: ReturnType<typeof readResults> }) {
-  return <Results answer={await props.results} />;
+/** What stands in it is drawn after the list is read. */
+async function List(props: {
+  readonly results: ReturnType<typeof readResults>;
+  readonly children: ReactNode;
+}) {
+  const answer = await props.results;
+  return (
+    <>
+      <Results answer={answer} />
+      {props.children}
+    </>
+  );
 }
 
 async function Panel(props: { readonly panel: ReturnType<typeof readPanel> }) {
