@@ -4,6 +4,7 @@ import { HandleMenu } from "#components/event/handle-menu.tsx";
 import { placeWords } from "#components/event/place-words.ts";
 import { linksOf } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import figureStyles from "#components/ui/figures.module.css";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
@@ -11,7 +12,6 @@ import { InstantTime } from "#components/ui/time.tsx";
 import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { Blast } from "#lib/event/blast.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
-import styles from "./blast.module.css";
 import { CredentialTree } from "./credential-tree.tsx";
 import { WrittenTable } from "./written-table.tsx";
 
@@ -86,7 +86,7 @@ function Figures({ blast, zone }: { readonly blast: Blast; readonly zone: Zone }
     ["Still standing", stands.toLocaleString("en-US") + more],
   ];
   return (
-    <dl className={styles["figures"]}>
+    <dl className={figureStyles["figures"]}>
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

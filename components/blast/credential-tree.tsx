@@ -3,6 +3,7 @@ import { PersonName } from "#components/event/person-name.tsx";
 import { type Links, viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import linkStyles from "#components/ui/links.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
@@ -29,7 +30,7 @@ export function CredentialTree(props: { readonly blast: Blast; readonly view: Vi
               <How node={node} />
             </span>
             <span className={styles["did"]}>
-              <a className={styles["figure"]} href={viewHref({ ...view, q: node.q })}>
+              <a className={linkStyles["figure"]} href={viewHref({ ...view, q: node.q })}>
                 {`${node.events.toLocaleString("en-US")} ${node.events === 1 ? "event" : "events"}`}
               </a>
               {node.writes === 0 ? null : `, ${node.writes.toLocaleString("en-US")} writes`}
@@ -98,7 +99,7 @@ function How({ node: { hop, depth } }: { readonly node: BlastNode }) {
   if (isGone === true) return `${visibleText(eventName)}, no longer kept`;
   return (
     <>
-      <a className={styles["link"]} href={`/events/${encodeURIComponent(eventId)}`}>
+      <a className={linkStyles["link"]} href={`/events/${encodeURIComponent(eventId)}`}>
         <Text>{eventName}</Text>
       </a>
       {hop.grade === null ? "" : `, ${hop.grade}`}

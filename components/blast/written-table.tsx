@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { AccountHandle } from "#components/event/account-handle.tsx";
 import { resourceHref } from "#components/event/resource-href.ts";
 import type { Links } from "#components/event/view.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import linkStyles from "#components/ui/links.module.css";
+import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { Blast, BlastResource } from "#lib/event/blast.ts";
@@ -27,7 +30,7 @@ export function WrittenTable(props: {
       {blast.resources.length === 0 ? (
         <p className={styles["muted"]}>No write of these credentials names a resource in this time.</p>
       ) : (
-        <table className={styles["table"]}>
+        <table className={classNames(rows["rows"], styles["table"])}>
           <thead>
             <tr>
               <th scope="col">Resource</th>
@@ -65,7 +68,7 @@ function Row({ one, links }: { readonly one: BlastResource; readonly links: Link
         {href === null ? (
           <span data-hint={one.id}>{shown}</span>
         ) : (
-          <a className={styles["id"]} href={href} data-hint={one.id}>
+          <a className={linkStyles["id"]} href={href} data-hint={one.id}>
             {shown}
           </a>
         )}{" "}

@@ -9,8 +9,9 @@ import { InstantTime } from "#components/ui/time.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ParameterChange } from "#lib/cloudtrail/resource/parameter-changes.ts";
 import type { Change } from "#lib/cloudtrail/resource/resource-story.ts";
+import styles from "./change-list.module.css";
+import part from "./part.module.css";
 import type { PartProps } from "./part-props.ts";
-import styles from "./resource-page.module.css";
 import { countOf } from "./words.ts";
 
 const MOST_SHOWN = 8;
@@ -19,15 +20,15 @@ const MOST_SHOWN = 8;
 export function ChangeList({ story, links, toEvents }: PartProps) {
   const { changes } = story;
   return (
-    <section className={styles["section"]} aria-labelledby="changes">
-      <header className={styles["bar"]}>
+    <section className={part["section"]} aria-labelledby="changes">
+      <header className={part["bar"]}>
         <h2 id="changes">Changes</h2>
-        <a className={styles["all"]} href={toEvents(changes.q)}>
+        <a className={part["all"]} href={toEvents(changes.q)}>
           {`${countOf(changes)} in the explorer`}
         </a>
       </header>
       {changes.items.length === 0 ? (
-        <p className={styles["none"]}>No loaded event writes to it.</p>
+        <p className={part["none"]}>No loaded event writes to it.</p>
       ) : (
         <ol className={styles["changes"]}>
           {changes.items.map((change) => (
@@ -40,9 +41,7 @@ export function ChangeList({ story, links, toEvents }: PartProps) {
         </ol>
       )}
       {changes.items.length < changes.looked ? (
-        <p
-          className={styles["none"]}
-        >{`The newest ${changes.items.length} of ${countOf(changes)} writes.`}</p>
+        <p className={part["none"]}>{`The newest ${changes.items.length} of ${countOf(changes)} writes.`}</p>
       ) : null}
     </section>
   );

@@ -1,8 +1,9 @@
 import { resourceHref } from "#components/event/resource-href.ts";
+import linkStyles from "#components/ui/links.module.css";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
 import type { ResourceStory } from "#lib/cloudtrail/resource/resource-story.ts";
-import styles from "./resource-page.module.css";
+import part from "./part.module.css";
 import { typeWords } from "./words.ts";
 
 const MOST = 30;
@@ -16,10 +17,10 @@ export function Choices({ story }: { readonly story: ResourceStory }) {
       kind="warning"
       title={`This name stands for ${choices.length} things. What follows is of all of them.`}
     >
-      <ul className={styles["choices"]}>
+      <ul className={part["choices"]}>
         {choices.slice(0, MOST).map(({ type, account, events }) => (
           <li key={`${type} ${account}`}>
-            <a className={styles["link"]} href={resourceHref(id, { type, account }) ?? "/events"}>
+            <a className={linkStyles["link"]} href={resourceHref(id, { type, account }) ?? "/events"}>
               <Text>{type === null ? "of no known type" : typeWords(type)}</Text>
               {account === null ? "" : ` in ${account}`}
             </a>

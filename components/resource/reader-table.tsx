@@ -1,9 +1,13 @@
 import { Who } from "#components/event/who.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import linkStyles from "#components/ui/links.module.css";
+import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { Event } from "#lib/event/event.ts";
+import part from "./part.module.css";
 import type { PartProps } from "./part-props.ts";
-import styles from "./resource-page.module.css";
+import styles from "./resource-table.module.css";
 import { countOf } from "./words.ts";
 
 const MOST_SHOWN = 30;
@@ -18,19 +22,19 @@ export function ReaderTable({ story, links, toEvents }: PartProps) {
   const { readers } = story;
   const more = readers.items.length - MOST_SHOWN;
   return (
-    <section className={styles["section"]} aria-labelledby="readers">
-      <header className={styles["bar"]}>
+    <section className={part["section"]} aria-labelledby="readers">
+      <header className={part["bar"]}>
         <h2 id="readers">Who read it</h2>
-        <a className={styles["all"]} href={toEvents(readers.q)}>
+        <a className={part["all"]} href={toEvents(readers.q)}>
           {`${countOf(readers)} in the explorer`}
         </a>
       </header>
       {readers.items.length === 0 ? (
-        <p className={styles["none"]}>
+        <p className={part["none"]}>
           No loaded event reads it. Reads of data are logged only where a trail is set to do so.
         </p>
       ) : (
-        <table className={styles["table"]}>
+        <table className={classNames(rows["rows"], styles["table"])}>
           <thead>
             <tr>
               <th scope="col">Who</th>
@@ -49,7 +53,7 @@ export function ReaderTable({ story, links, toEvents }: PartProps) {
                   {sessions > 1 ? <span className={styles["muted"]}>{`${sessions} sessions`}</span> : null}
                 </th>
                 <td data-figure="">
-                  <a className={styles["figure"]} href={toEvents(q)}>
+                  <a className={linkStyles["figure"]} href={toEvents(q)}>
                     {count.toLocaleString("en-US")}
                   </a>
                 </td>
@@ -64,7 +68,7 @@ export function ReaderTable({ story, links, toEvents }: PartProps) {
           </tbody>
         </table>
       )}
-      {more > 0 ? <p className={styles["none"]}>{`${more} more readers.`}</p> : null}
+      {more > 0 ? <p className={part["none"]}>{`${more} more readers.`}</p> : null}
     </section>
   );
 }

@@ -1,10 +1,14 @@
 import { resourceHref } from "#components/event/resource-href.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import linkStyles from "#components/ui/links.module.css";
+import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { Related } from "#lib/cloudtrail/resource/resource-story.ts";
+import part from "./part.module.css";
 import type { PartProps } from "./part-props.ts";
-import styles from "./resource-page.module.css";
+import styles from "./resource-table.module.css";
 import { RELATION_WORDS, typeWords } from "./words.ts";
 
 const MOST_SHOWN = 40;
@@ -14,14 +18,14 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
   const { related } = story;
   const more = related.length - MOST_SHOWN;
   return (
-    <section className={styles["section"]} aria-labelledby="related">
-      <header className={styles["bar"]}>
+    <section className={part["section"]} aria-labelledby="related">
+      <header className={part["bar"]}>
         <h2 id="related">Related</h2>
       </header>
       {related.length === 0 ? (
-        <p className={styles["none"]}>No loaded write names another resource beside it.</p>
+        <p className={part["none"]}>No loaded write names another resource beside it.</p>
       ) : (
-        <table className={styles["table"]}>
+        <table className={classNames(rows["rows"], styles["table"])}>
           <thead>
             <tr>
               <th scope="col">Resource</th>
@@ -44,7 +48,7 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
                   {one.isExact ? null : <span className={styles["muted"]}> one of several</span>}
                 </td>
                 <td data-figure="">
-                  <a className={styles["figure"]} href={toEvents(one.q)}>
+                  <a className={linkStyles["figure"]} href={toEvents(one.q)}>
                     {one.count.toLocaleString("en-US")}
                   </a>
                 </td>
@@ -59,7 +63,7 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
           </tbody>
         </table>
       )}
-      {more > 0 ? <p className={styles["none"]}>{`${more} more.`}</p> : null}
+      {more > 0 ? <p className={part["none"]}>{`${more} more.`}</p> : null}
     </section>
   );
 }
@@ -72,7 +76,7 @@ function Name({ related: { id, type } }: { readonly related: Related }) {
       {href === null ? (
         <span data-hint={id}>{shown}</span>
       ) : (
-        <a className={styles["id"]} href={href} data-hint={id}>
+        <a className={linkStyles["id"]} href={href} data-hint={id}>
           {shown}
         </a>
       )}{" "}

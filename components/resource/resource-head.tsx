@@ -3,10 +3,12 @@ import { Handle } from "#components/event/handle.tsx";
 import { Who } from "#components/event/who.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { nameOfArn } from "#components/ui/cut-middle.ts";
+import figures from "#components/ui/figures.module.css";
+import linkStyles from "#components/ui/links.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import type { PartProps } from "./part-props.ts";
-import styles from "./resource-page.module.css";
+import styles from "./resource-head.module.css";
 import { countOf, LIFE_WORDS, STANDING_WORDS, typeWords } from "./words.ts";
 
 const MOST_LIVES = 12;
@@ -49,7 +51,7 @@ export function ResourceHead({ story, links, toEvents }: PartProps) {
         {lives.slice(-MOST_LIVES).map(({ life, event }) => (
           <li key={`${event.eventId} ${life}`} data-life={life}>
             <span className={styles["life"]}>{LIFE_WORDS[life]}</span>{" "}
-            <a className={styles["link"]} href={`/events/${encodeURIComponent(event.eventId)}`}>
+            <a className={linkStyles["link"]} href={`/events/${encodeURIComponent(event.eventId)}`}>
               <InstantTime at={Date.parse(event.eventTime)} zone={links.zone} />
             </a>
             {" by "}
@@ -66,7 +68,7 @@ export function ResourceHead({ story, links, toEvents }: PartProps) {
 function Figures({ story, links, toEvents }: PartProps) {
   const { changes, readers, related, firstSeen, lastSeen } = story;
   return (
-    <dl className={styles["figures"]}>
+    <dl className={figures["figures"]}>
       <div>
         <dt>Writes</dt>
         <dd>
