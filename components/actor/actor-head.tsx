@@ -6,6 +6,7 @@ import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
+import { blastHref } from "#lib/event/blast.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import styles from "./page-head.module.css";
 
@@ -33,6 +34,11 @@ export function ActorHead(props: {
         </h1>
         <span className={styles["actions"]}>
           {props.range}
+          {kind === "service" || profile.activity.events === 0 ? null : (
+            <ButtonLink href={blastHref({ kind: "actor", value: profile.name }, spanOf(profile))}>
+              {`Trace what came of this ${kind === "role" || kind === "person" ? kind : "actor"}`}
+            </ButtonLink>
+          )}
           <ButtonLink href={props.eventsHref}>
             <Icon name="search" size={14} />
             {`${profile.activity.isExact ? "" : "at least "}${formatCount(profile.activity.events)} ${profile.activity.events === 1 ? "event" : "events"}`}
@@ -50,6 +56,10 @@ export function ActorHead(props: {
       )}
     </header>
   );
+}
+
+function spanOf({ from, to }: ActorProfile) {
+  return { since: from, until: to };
 }
 
 function sumOf(profile: ActorProfile): string {

@@ -7,6 +7,7 @@ import { formatCount, formatInstant, type Zone } from "#components/ui/format-tim
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
+import { blastHref } from "#lib/event/blast.ts";
 import type { Chain, IssuedNode } from "#lib/event/chain.ts";
 import { parseSessionId } from "#lib/event/credential.ts";
 import type { SessionStory } from "#lib/event/session/session-story.ts";
@@ -54,6 +55,7 @@ export function SessionHead(props: {
         </h1>
         {story === null ? null : (
           <span className={styles["actions"]}>
+            <Trace sessionId={hop.sessionId} accessKey={hop.key} />
             <ButtonLink href={props.eventsHref}>
               <Icon name="search" size={14} />
               {`${story.events.isExact ? "" : "at least "}${formatCount(story.events.count)} ${story.events.count === 1 ? "event" : "events"}`}
@@ -84,6 +86,18 @@ export function SessionHead(props: {
       </div>
     </header>
   );
+}
+
+/** To what was issued from it, and what all of that wrote to. */
+function Trace(props: { readonly sessionId: string | null; readonly accessKey: string | null }) {
+  const { sessionId, accessKey } = props;
+  if (sessionId !== null) {
+    const href = blastHref({ kind: "session", value: sessionId });
+    return <ButtonLink href={href}>Trace what came of this session</ButtonLink>;
+  }
+  if (accessKey === null) return null;
+  const href = blastHref({ kind: "key", value: accessKey });
+  return <ButtonLink href={href}>Trace what came of this key</ButtonLink>;
 }
 
 function lifeOf(sessionId: string | null, issued: IssuedNode | null, zone: Zone): string {

@@ -71,6 +71,11 @@ export function parseBlastSubject(text: string): BlastSubject | null {
   return kind === undefined || value === "" || value.length > 2_000 ? null : { kind, value };
 }
 
-export function blastHref({ kind, value }: BlastSubject): string {
-  return `/blast?from=${encodeURIComponent(`${kind}:${value}`)}`;
+/** The page of how far it reached, in this span if one is given (ISO 8601). */
+export function blastHref(
+  { kind, value }: BlastSubject,
+  span?: { readonly since: string; readonly until: string },
+): string {
+  const bounds = span === undefined ? "" : `&since=${span.since}&until=${span.until}`;
+  return `/blast?from=${encodeURIComponent(`${kind}:${value}`)}${bounds}`;
 }
