@@ -171,6 +171,18 @@ test("the focus is always seen: every stop of the Tab key is drawn", async ({ pa
   expect(seen[0]).toBe("Skip to the content");
 });
 
+test("every button and link of the explorer has a name for readers", async ({ page, explorer }) => {
+  await explorer.open(STOP_HOUR);
+  const client = await page.context().newCDPSession(page);
+  await client.send("Accessibility.enable");
+  // The browser's own tree: axe takes names from where readers do not.
+  const { nodes } = await client.send("Accessibility.getFullAXTree");
+  const controls = nodes.filter(({ role }) => ["button", "link", "combobox", "slider"].includes(role?.value));
+  expect(controls.length).toBeGreaterThan(50);
+  expect(controls.filter(({ name }) => !name?.value)).toEqual([]);
+  expect(controls.map(({ name }) => name?.value)).toContain("Export");
+});
+
 test("the first Tab leads past the header", async ({ page, explorer }) => {
   await explorer.open(STOP_HOUR);
   await page.keyboard.press("Tab");

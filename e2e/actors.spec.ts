@@ -35,6 +35,32 @@ test("from the stopped instance's event to the session to the person, by clickin
   await expectAccessible(page);
 });
 
+test("what came of a session, and of a person, is one click from their pages", async ({
+  page,
+  eventPage,
+}) => {
+  const { openActor } = actorPagesOn(page);
+  const radius = page.getByRole("heading", { name: "Blast radius", level: 1 });
+  const written = page.getByRole("region", { name: "What was written to" });
+  await eventPage.open(STOP.id);
+  await eventPage.fact("Session").getByRole("link").click();
+  await page.getByRole("menuitem", { name: "Open the page of this session" }).click();
+  await page.getByRole("link", { name: "Trace what came of this session" }).click();
+  await expect(radius).toBeVisible();
+  await expect(written).toContainText(STOP.instance);
+
+  await openActor(STOP.person);
+  await page.getByRole("link", { name: "Trace what came of this person" }).click();
+  await expect(radius).toBeVisible();
+  await expect(page).toHaveURL(/since=2026-10-/);
+  await expect(written).toContainText(STOP.instance);
+
+  // A service signs with no key that anything could come of.
+  await openActor("ec2.amazonaws.com");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Trace/ })).toHaveCount(0);
+});
+
 test("a figure of an actor's page opens the explorer with as many events", async ({ page, explorer }) => {
   const { openActor, part } = actorPagesOn(page);
   await openActor("svc-backup");

@@ -75,6 +75,39 @@ test("all pages together hold as many events as are counted, there and back", as
   expect((await explorer.ids())[0]).toBe(first[0]);
 });
 
+test("a burst that the end of its page cuts is read on in place, to its last event", async ({
+  page,
+  table,
+}) => {
+  const view = { q: "service:(ec2 OR kms)", ...BUSY };
+  const sizes = async () =>
+    new Map(
+      await table.bursts.evaluateAll((rows) =>
+        rows.map((row) => [row.dataset["row"] ?? "", Number(row.dataset["burst"])] as const),
+      ),
+    );
+  await table.openFolded({ ...view, limit: "500" });
+  const whole = await sizes();
+  const cutOn = async (limit: number) => {
+    await table.openFolded({ ...view, limit: String(limit) });
+    return [...(await sizes())].find(([id, size]) => size < (whole.get(id) ?? 0));
+  };
+  let cut: readonly [string, number] | undefined;
+  for (let limit = 2; cut === undefined && limit <= 20; limit++) cut = await cutOn(limit);
+  const [id, size] = cut ?? ["", 0];
+  expect(size).toBeGreaterThan(1);
+
+  const burst = page.locator(`tr[data-burst][data-row="${id}"]`);
+  await table.opener(burst).click();
+  await expect(table.members).toHaveCount(size);
+  await page.getByRole("button", { name: "It may go on after this page: look" }).click();
+  await expect(burst).toHaveAttribute("data-burst", String(whole.get(id)));
+  await expect(table.members).toHaveCount(whole.get(id) ?? 0);
+  await expect(page.getByRole("button", { name: /^It may go on/ })).toHaveCount(0);
+  await table.box(burst).check({ force: true });
+  await expect(table.bar).toContainText(`${whole.get(id)} selected`);
+});
+
 test("folding is switched off and on, with the total unchanged, and the address says it", async ({
   page,
   explorer,

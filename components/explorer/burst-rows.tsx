@@ -11,6 +11,7 @@ import styles from "./event-row.module.css";
 import { EventRow } from "./event-row.tsx";
 import type { Pick } from "./pick-box.tsx";
 import { eventKey, pickedOf, type Selection } from "./selection.ts";
+import type { RestState, Rests } from "./use-rests.ts";
 
 export type RowContext = {
   readonly columns: readonly Column[];
@@ -23,6 +24,7 @@ export type RowContext = {
   readonly onFocus: (id: string) => void;
   readonly onToggle: (id: string) => void;
   readonly onPick: Pick;
+  readonly rests: Rests;
 };
 
 /** A burst that stands open shows so many of its events at once: a browser needs a while for a thousand rows. */
@@ -36,10 +38,11 @@ export function BurstRows(props: {
   readonly context: RowContext;
 }) {
   const { id, burst, isOpen, context } = props;
-  const { columns, links, selection, tabbable, onFocus, onToggle, onPick } = context;
+  const { columns, links, selection, tabbable, onFocus, onToggle, onPick, rests } = context;
   const [most, setMost] = useState(STEP);
   const events = [burst.event, ...burst.others];
   const isBurst = burst.others.length > 0;
+  const key = eventKey(burst.event);
   const shown = isBurst && !isOpen ? [] : events.slice(0, most);
   return (
     <>
@@ -59,32 +62,75 @@ export function BurstRows(props: {
         />
       ) : null}
       {shown.map((event) => {
-        const key = eventKey(event);
+        const rowId = eventKey(event);
         return (
           <EventRow
-            key={key}
-            id={key}
+            key={rowId}
+            id={rowId}
             event={event}
             columns={columns}
             links={links}
             selected={event.eventId === context.openEvent}
-            picked={selection.picked.has(key)}
+            picked={selection.picked.has(rowId)}
             inBurst={isBurst}
-            offTab={tabbable !== key}
+            offTab={tabbable !== rowId}
             onFocus={onFocus}
             onPick={onPick}
           />
         );
       })}
-      {isOpen && events.length > most ? (
-        <tr className={styles["more"]}>
-          <td colSpan={columns.length}>
-            <Button look="quiet" onClick={() => setMost(most + STEP)}>
-              {formatCount(Math.min(STEP, events.length - most))} more of {formatCount(events.length)}
-            </Button>
-          </td>
-        </tr>
+      {isBurst && isOpen ? (
+        <MoreRow
+          columns={columns.length}
+          left={events.length - shown.length}
+          held={events.length}
+          rest={rests.states.get(key)}
+          onMore={() => setMost(most + STEP)}
+          onRest={() => {
+            setMost(events.length + STEP);
+            rests.onRest(key);
+          }}
+        />
       ) : null}
     </>
+  );
+}
+
+const REST_WORDS = {
+  unknown: "It may go on after this page: look",
+  loading: "Looking …",
+  failed: "It could not be read on. Try again",
+  whole: null,
+} as const;
+
+/** Under the events of an open burst: those of this page that are not drawn yet, then those behind the page. */
+function MoreRow(props: {
+  readonly columns: number;
+  readonly left: number;
+  readonly held: number;
+  readonly rest: RestState | undefined;
+  readonly onMore: () => void;
+  readonly onRest: () => void;
+}) {
+  const { left, rest } = props;
+  const words =
+    left > 0
+      ? `${formatCount(Math.min(STEP, left))} more of ${formatCount(props.held)}`
+      : rest === undefined
+        ? null
+        : REST_WORDS[rest];
+  if (words === null) return null;
+  return (
+    <tr className={styles["more"]}>
+      <td colSpan={props.columns}>
+        <Button
+          look="quiet"
+          aria-disabled={(left <= 0 && rest === "loading") || undefined}
+          onClick={left > 0 ? props.onMore : props.onRest}
+        >
+          {words}
+        </Button>
+      </td>
+    </tr>
   );
 }

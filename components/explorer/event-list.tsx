@@ -7,6 +7,7 @@ import { NewerEvents } from "./newer-events.tsx";
 import { type PackedBurst, unpackBurst } from "./packed-burst.ts";
 import { PageLinks } from "./page-links.tsx";
 import { useEventList } from "./use-event-list.ts";
+import { useRests } from "./use-rests.ts";
 
 // It knows how to write every export; most visits select nothing.
 const SelectionBar = lazy(async () => ({
@@ -31,12 +32,13 @@ export function EventList(props: {
 }) {
   const { page, pane } = props;
   const bursts = useMemo(() => page.bursts.map(unpackBurst), [page.bursts]);
-  const list = useEventList(bursts);
+  const rests = useRests(bursts, page.nextHref !== null);
+  const list = useEventList(rests.bursts);
   const { topCursor } = page;
   return (
     <>
       {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} pane={pane} />}
-      <EventTable list={list} cursor={page.cursor} />
+      <EventTable list={list} rests={rests} cursor={page.cursor} />
       <PageLinks
         order={page.order}
         previousHref={page.previousHref}

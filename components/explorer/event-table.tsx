@@ -14,10 +14,15 @@ import { eventKey } from "./selection.ts";
 import { TableHead } from "./table-head.tsx";
 import type { EventListState, ListItem } from "./use-event-list.ts";
 import { useExplorer } from "./use-explorer.ts";
+import type { Rests } from "./use-rests.ts";
 
 /** The events of one page as a table, a line between days. */
-export function EventTable(props: { readonly list: EventListState; readonly cursor: string | null }) {
-  const { list } = props;
+export function EventTable(props: {
+  readonly list: EventListState;
+  readonly rests: Rests;
+  readonly cursor: string | null;
+}) {
+  const { list, rests } = props;
   const explorer = useExplorer();
   const { view, zone } = explorer;
   const links = useListLinks({ ...view, event: null, cursor: props.cursor }, zone);
@@ -32,6 +37,7 @@ export function EventTable(props: { readonly list: EventListState; readonly curs
     onFocus,
     onToggle: list.onToggle,
     onPick: list.onPick,
+    rests,
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link or a button that keys reach; this is a wider target

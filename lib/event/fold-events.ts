@@ -46,6 +46,11 @@ export function foldEvents(events: readonly Event[], { most, dayOf }: FoldOption
   return { bursts, taken: events.length };
 }
 
+/** Whether an event that was read later would have been folded into this burst. */
+export function isOfBurst({ event: first }: Burst, event: Event, dayOf?: FoldOptions["dayOf"]): boolean {
+  return secondsBetween(first, event) <= BURST_SECONDS && keyOf(first, dayOf) === keyOf(event, dayOf);
+}
+
 /** Every event a burst of its own. */
 export function unfolded(events: readonly Event[], most: number): Folded {
   const bursts = events.slice(0, most).map((event) => ({ event, others: [] }));

@@ -1,0 +1,84 @@
+import { fetchJson } from "#components/ui/use-answer.ts";
+import type { Event } from "#lib/event/event.ts";
+import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
+import { addCondition } from "#lib/search/edit-query.ts";
+import { parseClauses } from "#lib/search/parse-query.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { eventKey } from "./selection.ts";
+
+/** Where to read on, and what was found. */
+export type Rest = { readonly events: readonly Event[]; readonly cursor: string | null };
+
+/** Events of one burst that are shown at once more. */
+const STEP = 100;
+const PAGE = 500;
+
+/**
+ * What of a burst lies behind the end of its page, in the list's order: the same search, narrowed to what its events
+ * have in common and to the time that a burst lasts, page by page until there is something to show.
+ */
+export async function fetchRest(
+  view: View,
+  burst: Burst,
+  options: {
+    readonly cursor: string | null;
+    readonly dayOf: (event: Event) => string;
+    readonly signal: AbortSignal;
+  },
+): Promise<Rest> {
+  const held = new Set([burst.event, ...burst.others].map(eventKey));
+  const found: Event[] = [];
+  let { cursor } = options;
+  do {
+    const page = trusted(await fetchJson(addressOf(view, burst, cursor), options.signal));
+    const fresh = page.events.filter(
+      (event) => !held.has(eventKey(event)) && isOfBurst(burst, event, options.dayOf),
+    );
+    found.push(...fresh);
+    cursor = page.nextCursor;
+  } while (cursor !== null && found.length < STEP);
+  return { events: found, cursor };
+}
+
+function addressOf(view: View, burst: Burst, cursor: string | null): string {
+  const { event, others } = burst;
+  const last = Date.parse((others.at(-1) ?? event).eventTime);
+  const end = Date.parse(event.eventTime) + (view.order === "desc" ? -1 : 1) * BURST_SECONDS * 1000;
+  const parameters = new URLSearchParams({
+    q: narrowed(view.q, event),
+    // Whole seconds, and the end of a span is not part of it.
+    from: iso(Math.min(last, end)),
+    to: iso(Math.max(last, end) + 1000),
+    order: view.order,
+    limit: String(PAGE),
+    ...(cursor !== null && { cursor }),
+  });
+  return `/api/events?${parameters}`;
+}
+
+/** At least what the burst's events have in common; what it lets through beside them is dropped above. */
+function narrowed(q: string, { eventName, eventSource, account, region, outcome, actor }: Event): string {
+  const typed = q.trim();
+  const before = parseClauses(typed).isAlternatives ? `(${typed})` : typed;
+  const conditions = [
+    ["event", eventName],
+    ["service", eventSource],
+    ["account", account],
+    ["region", region],
+    ["outcome", outcome],
+    ["session", actor.session],
+  ] as const;
+  const added = conditions.flatMap(([field, value]) =>
+    value === null ? [] : [addCondition("", field, value)],
+  );
+  return [before, ...added].filter((part) => part !== "").join(" ");
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** Holds for the route of this build. */
+function trusted(body: unknown): { readonly events: readonly Event[]; readonly nextCursor: string | null } {
+  return body as { readonly events: readonly Event[]; readonly nextCursor: string | null };
+}
