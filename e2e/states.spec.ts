@@ -9,7 +9,7 @@ test.describe("an empty list says which nothing it is, and what to do next", () 
     await explorer.open(QUIET_SECONDS);
     await expect(page.getByRole("heading", { name: "Nothing happened in this time." })).toBeVisible();
     await expect(page.getByText(/log objects? about this time .* loaded/)).toBeVisible();
-    await page.getByRole("link", { name: "Show all time" }).click();
+    await page.getByRole("link", { name: "Search all time" }).click();
     await expect(explorer.rows).toHaveCount(50);
   });
 

@@ -12,7 +12,6 @@ import type { WhyEmpty } from "./why-empty.ts";
 export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: View; readonly zone: Zone }) {
   const { why, view, zone } = props;
   const span = describeSpan(view.from, view.to, zone);
-  const wider = { ...view, from: null, to: null, cursor: null };
   switch (why.kind) {
     case "nothing-loaded-at-all":
       return (
@@ -59,9 +58,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
           title={`Nothing was loaded for ${visibleText(namePlaces(why.place))} in this time.`}
           actions={
             <>
-              <ButtonLink look="main" href={viewHref(wider)}>
-                Search all time
-              </ButtonLink>
+              <AllTime view={view} look="main" />
               <ButtonLink href={viewHref({ ...view, q: "", cursor: null })}>Remove the filter</ButtonLink>
               <ButtonLink href="/sources">Go to the sources</ButtonLink>
             </>
@@ -79,9 +76,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
           title="The events of this time were removed."
           actions={
             <>
-              <ButtonLink look="main" href={viewHref(wider)}>
-                Search all time
-              </ButtonLink>
+              <AllTime view={view} look="main" />
               <ButtonLink href="/sources">Go to the sources</ButtonLink>
             </>
           }
@@ -101,7 +96,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
               <ButtonLink look="main" href={viewHref({ ...view, q: "", cursor: null })}>
                 Remove the filter
               </ButtonLink>
-              <ButtonLink href={viewHref(wider)}>Search all time</ButtonLink>
+              <AllTime view={view} />
             </>
           }
         >
@@ -110,10 +105,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
       );
     case "nothing-happened":
       return (
-        <EmptyState
-          title="Nothing happened in this time."
-          actions={<ButtonLink href={viewHref(wider)}>Show all time</ButtonLink>}
-        >
+        <EmptyState title="Nothing happened in this time." actions={<AllTime view={view} />}>
           <p>
             {why.objects === 1 ? "One log object" : `${formatCount(why.objects)} log objects`} about this time
             ({span}) were loaded; none holds an event of it.
@@ -121,6 +113,16 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
         </EmptyState>
       );
   }
+}
+
+/** Nothing where all time was searched. */
+function AllTime({ view, look }: { readonly view: View; readonly look?: "main" }) {
+  if (view.from === null && view.to === null) return null;
+  return (
+    <ButtonLink {...(look && { look })} href={viewHref({ ...view, from: null, to: null, cursor: null })}>
+      Search all time
+    </ButtonLink>
+  );
 }
 
 function LoadedLink(props: {

@@ -52,7 +52,8 @@ export function ExplorerFrame(props: {
         <div className={styles["facets"]}>
           <FacetPane
             view={view}
-            question={pane.isVisible ? question : null}
+            question={question}
+            isVisible={pane.isVisible}
             open={pane.preference.open}
             onToggle={pane.toggleField}
             go={go}

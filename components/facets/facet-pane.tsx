@@ -17,8 +17,10 @@ import { useFacets } from "./use-facets.ts";
 
 type FacetPaneProps = {
   readonly view: View;
-  /** What a request asks, as its parameters; null asks nothing: the view can't be read, or the pane is not in sight. */
+  /** What a request asks, as its parameters; null: the view can't be read, and nothing is counted. */
   readonly question: string | null;
+  /** Only a pane in sight asks. */
+  readonly isVisible: boolean;
   readonly open: readonly FieldId[];
   readonly onToggle: (field: FieldId) => void;
   readonly go: (href: string) => void;
@@ -28,7 +30,9 @@ type FacetPaneProps = {
 };
 
 /** The top values of each field beside the list; each adds itself to the query, excludes itself, or stands alone. */
-export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose }: FacetPaneProps) {
+export function FacetPane(props: FacetPaneProps) {
+  const { view, open, onToggle, go, isSheet, onClose } = props;
+  const question = props.isVisible ? props.question : null;
   const { known, isLoading, problem, retry } = useFacets(question, open, FIRST_VALUES);
   const edit = useEdit(view, go);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -72,7 +76,7 @@ export function FacetPane({ view, question, open, onToggle, go, isSheet, onClose
           isOpen={open.includes(field)}
           onToggle={onToggle}
           known={known.get(field) ?? null}
-          isFailed={problem !== null}
+          isFailed={problem !== null || props.question === null}
           question={question}
           q={view.q}
           edit={edit}
