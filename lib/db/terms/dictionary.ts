@@ -14,9 +14,9 @@ import { formatAddress, parseAddress } from "#lib/search/ip-range.ts";
  */
 export type Term = { readonly path: string; readonly value: string };
 
-/** A place in a list of ids whose term was not known when the list was made. */
+/** A place among the numbers of a block whose term was not known when they were made. */
 export type Gap = {
-  readonly ids: number[];
+  readonly block: { readonly numbers: Int32Array };
   readonly place: number;
   readonly path: string;
   readonly value: string;
@@ -60,7 +60,7 @@ export function createDictionary(pool: pg.Pool): Dictionary {
         if (id === undefined || id === 0)
           throw new Error(`The dictionary gave no id for a value of ${term.path}`);
         cache.set(term.path, term.value, id);
-        for (const gap of term.gaps) gap.ids[gap.place] = id;
+        for (const gap of term.gaps) gap.block.numbers[gap.place] = id;
       });
     }
   }
@@ -72,7 +72,7 @@ export function createDictionary(pool: pg.Pool): Dictionary {
       for (const gap of gaps) {
         const id = cache.get(gap.path, gap.value);
         if (id === undefined) noteMissing(missing, gap);
-        else gap.ids[gap.place] = id;
+        else gap.block.numbers[gap.place] = id;
       }
       if (missing.size > 0) await learn([...missing.values()].flatMap((values) => [...values.values()]));
     },

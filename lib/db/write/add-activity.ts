@@ -3,7 +3,7 @@ import { ACTIVITY_FIELDS, EVERY_EVENT, isActivityField } from "#lib/db/activity/
 import { noteAppended } from "#lib/db/activity/fold-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import { CopyWriter } from "#lib/db/write/copy-writer.ts";
-import { type EncodedEvent, fieldIndex } from "#lib/db/write/encode-event.ts";
+import { type EncodedEvent, fieldIndex, fieldTerm, typeTerms } from "#lib/db/write/encode-event.ts";
 import { FIELDS } from "#lib/event/fields.ts";
 
 /**
@@ -45,19 +45,16 @@ export function createActivityCells(): ActivityCells {
   }
 
   return {
-    add({ time, flags, ids, fields, resourceTypes }) {
+    add(event) {
+      const { time, flags } = event;
       const cells = hourOf(Math.floor(time / HOUR));
       count(cells, EVERY_EVENT, EVERY_EVENT, 0, flags);
       for (const { field, index } of COUNTED) {
-        const place = fields[index] ?? -1;
-        const id = place < 0 ? 0 : (ids[place] ?? 0);
+        const id = fieldTerm(event, index);
         if (id === 0) count(cells, -field, field, 0, flags);
         else if (field !== RESOURCE_TYPE) count(cells, id, field, id, flags);
       }
-      for (const place of resourceTypes) {
-        const id = ids[place] ?? 0;
-        count(cells, id, RESOURCE_TYPE, id, flags);
-      }
+      for (const id of typeTerms(event)) count(cells, id, RESOURCE_TYPE, id, flags);
     },
     async write(pool, client) {
       const writer = new CopyWriter();

@@ -1,5 +1,11 @@
 import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
-import { type EncodedEvent, fieldIndex } from "#lib/db/write/encode-event.ts";
+import {
+  type EncodedEvent,
+  fieldIndex,
+  fieldTerm,
+  resourceTerms,
+  sortedTerms,
+} from "#lib/db/write/encode-event.ts";
 
 /** The fields that are columns of an event row, in the order of the COPY statement. */
 const COLUMNS = (
@@ -13,7 +19,7 @@ const ACCOUNT = fieldIndex("account");
 
 /** The id of the account, which is part of an event's identity; 0 where there is none. */
 export function accountIdOf(event: EncodedEvent): number {
-  return idAt(event, event.fields[ACCOUNT]);
+  return fieldTerm(event, ACCOUNT);
 }
 
 /** Appends one event as a row of the table `event`; every gap has been filled. */
@@ -21,23 +27,11 @@ export function writeEventRow(writer: CopyWriter, event: EncodedEvent, block: bi
   writer.row(FIELDS_IN_ROW);
   writer.time(event.time);
   writer.uuid(event.uuid);
-  for (const column of COLUMNS) writer.int4(idAt(event, event.fields[column]));
+  for (const column of COLUMNS) writer.int4(fieldTerm(event, column));
   writer.int2(event.kind);
   writer.int2(event.flags);
   writer.int8(block);
   writer.int4(event.ordinal);
-  writer.int4Array(event.resources.map((place) => idAt(event, place)));
-  writer.int4Array(termsOf(event));
-}
-
-/** All terms in ascending order. */
-function termsOf({ ids, unique }: EncodedEvent): Int32Array {
-  const terms = new Int32Array(ids.length + unique.length);
-  terms.set(ids);
-  terms.set(unique, ids.length);
-  return terms.sort();
-}
-
-function idAt(event: EncodedEvent, place: number | undefined): number {
-  return place === undefined || place < 0 ? 0 : (event.ids[place] ?? 0);
+  writer.int4Array(resourceTerms(event));
+  writer.int4Array(sortedTerms(event));
 }
