@@ -73,7 +73,7 @@ test("the role, the session and the person are told apart", async ({ explorer })
   await expect(panel.fact("Principal")).toHaveText(
     "arn:aws:sts::444455556666:assumed-role/OpsAdmin/maint-0311",
   );
-  await expect(panel.fact("From")).toHaveText(STOP.address);
+  await expect(panel.fact("From").getByRole("link")).toHaveText(STOP.address);
 
   await explorer.openRow(explorer.row("AssumeRole"));
   await expect(panel.fact("Name")).toHaveText(/^marek\.novak@example\.com\s*person$/);
