@@ -77,15 +77,18 @@ test("all pages together hold as many events as are counted, there and back", as
 
 test("a burst that the end of its page cuts is read on in place, to its last event", async ({
   page,
+  explorer,
   table,
 }) => {
   const view = { q: "service:(ec2 OR kms)", ...BUSY };
-  const sizes = async () =>
-    new Map(
+  const sizes = async () => {
+    await expect(explorer.rows.first()).toBeVisible();
+    return new Map(
       await table.bursts.evaluateAll((rows) =>
         rows.map((row) => [row.dataset["row"] ?? "", Number(row.dataset["burst"])] as const),
       ),
     );
+  };
   await table.openFolded({ ...view, limit: "500" });
   const whole = await sizes();
   const cutOn = async (limit: number) => {
