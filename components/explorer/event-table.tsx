@@ -1,7 +1,15 @@
 "use client";
 
+import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
 import { useMemo, useState } from "react";
-import { type Column, columnsOf, findColumn, widthOf } from "#components/event/columns.ts";
+import { COLUMNS, type Column, columnsOf, widthOf } from "#components/event/columns.ts";
 import { useSteadyView } from "#components/event/use-steady-view.ts";
 import { type Links, linksOf } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
@@ -16,6 +24,18 @@ import type { EventListState, ListItem } from "./use-event-list.ts";
 import { useExplorer } from "./use-explorer.ts";
 import type { Rests } from "./use-rests.ts";
 
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  columnMeta: metaHelper<Column>(),
+});
+
+const helper = createColumnHelper<typeof features, ListItem>();
+
+const columns = helper.columns(
+  COLUMNS.map((column) => helper.display({ id: column.id, header: column.label, meta: column })),
+);
+
 /** The events of one page as a table, a line between days. */
 export function EventTable(props: {
   readonly list: EventListState;
@@ -27,7 +47,8 @@ export function EventTable(props: {
   const { view, zone } = explorer;
   const links = useListLinks({ ...view, event: null, cursor: props.cursor }, zone);
   const [active, onFocus] = useState<string | null>(null);
-  const shown = useShownColumns(view);
+  const table = useTable({ features, columns, data: list.items, state: useColumnState(view) });
+  const shown = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
   const context: RowContext = {
     columns: shown,
     links,
@@ -54,15 +75,15 @@ export function EventTable(props: {
         ))}
       </colgroup>
       <TableHead columns={shown} picked={list.picked} onPickAll={list.onPickAll} />
-      {daysOf(list.items, zone).map((day) => (
+      {daysOf(table.getRowModel().rows, zone).map((day) => (
         <tbody key={day.date}>
           <tr className={dayStyles["day"]}>
             <th scope="rowgroup" colSpan={shown.length}>
               <span>{day.label}</span>
             </th>
           </tr>
-          {day.items.map((item) => (
-            <BurstRows key={item.id} {...item} context={context} />
+          {day.rows.map(({ original }) => (
+            <BurstRows key={original.id} {...original} context={context} />
           ))}
         </tbody>
       ))}
@@ -88,21 +109,30 @@ function useListLinks(shown: View, zone: Zone): Links {
   return useMemo(() => linksOf(view, zone), [view, zone]);
 }
 
-/** In the order that the address says. */
-function useShownColumns(view: View): readonly Column[] {
-  return useMemo(() => columnsOf(view.columns).flatMap((id) => findColumn(id) ?? []), [view.columns]);
+/** The address says which columns there are, and in which order. */
+function useColumnState(view: View) {
+  return useMemo(() => {
+    const ids = columnsOf(view.columns);
+    return {
+      columnOrder: [...ids],
+      columnVisibility: Object.fromEntries(COLUMNS.map(({ id }) => [id, ids.includes(id)])),
+    };
+  }, [view.columns]);
 }
 
-type DayOf = { readonly date: string; readonly label: string; readonly items: readonly ListItem[] };
+type DayOf<Row> = { readonly date: string; readonly label: string; readonly rows: readonly Row[] };
 
-function daysOf(items: readonly ListItem[], zone: string): readonly DayOf[] {
-  const days: { date: string; label: string; items: ListItem[] }[] = [];
-  for (const item of items) {
-    const at = Date.parse(item.burst.event.eventTime);
+function daysOf<Row extends { readonly original: ListItem }>(
+  rows: readonly Row[],
+  zone: string,
+): readonly DayOf<Row>[] {
+  const days: { date: string; label: string; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const at = Date.parse(row.original.burst.event.eventTime);
     const date = formatDate(at, zone);
     const last = days.at(-1);
-    if (last?.date === date) last.items.push(item);
-    else days.push({ date, label: formatDay(at, zone), items: [item] });
+    if (last?.date === date) last.rows.push(row);
+    else days.push({ date, label: formatDay(at, zone), rows: [row] });
   }
   return days;
 }

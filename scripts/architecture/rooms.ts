@@ -14,7 +14,7 @@ export type Room = {
 
 const PURE = ["lib/base", "lib/event", "lib/search", "lib/cloudtrail"];
 /** What React is made of here. */
-const VIEW_PACKAGES = ["react", "react-dom", "next", "radix-ui"];
+const VIEW_PACKAGES = ["react", "react-dom", "next", "radix-ui", "@tanstack/react-table"];
 
 /** A part of the pages: on top of the plain parts, and of no other unless it is named. */
 function view(folder: string, others: readonly string[] = []): Room {
