@@ -7,7 +7,7 @@ import { FILTERS } from "#bench/filters.ts";
 import { percentile, timesOf } from "#bench/measure.ts";
 import { sampleFolder } from "#bench/sample-folder.ts";
 
-const [root = "", events = "", file = ""] = process.argv.slice(2);
+const [root = "", events = "", file = "", times = "1"] = process.argv.slice(2);
 const folder = sampleFolder(root, Number(events));
 const instance = await DuckDBInstance.create(file, { threads: "2" });
 const connection = await instance.connect();
@@ -27,6 +27,13 @@ await connection.run(`
   )`);
 await connection.run("checkpoint");
 const seconds = (performance.now() - began) / 1000;
+
+for (let copy = 1; copy < Number(times); copy++) {
+  await connection.run(
+    `insert into event select "eventTime" - interval ${copy * folder.days} day, uuid()::varchar, * exclude ("eventTime", "eventID")
+     from (select * from event limit ${Number(events)})`,
+  );
+}
 
 const queries: Record<string, number> = {};
 for (const { name, duckdb } of FILTERS) {

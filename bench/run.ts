@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { measureLoad } from "#bench/load.ts";
 import { measurePages } from "#bench/pages.ts";
+import { repeatTrail } from "#bench/repeat-trail.ts";
 import { sampleFolder } from "#bench/sample-folder.ts";
 import { measureSubjects } from "#bench/subjects.ts";
 import { measureSummaries } from "#bench/summaries.ts";
@@ -13,14 +14,18 @@ import { startTestServer } from "#lib/db/testing/test-server.ts";
 
 /**
  * The benchmarks, each beside its peer in the same run: machines differ and are shared, so take the ratios.
- * `npm run bench -- --events 1000000`
+ * `npm run bench -- --events 1000000`; with `--repeat 10` what was loaded is read ten times over.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { events: { type: "string", default: "1000000" } },
+    options: {
+      events: { type: "string", default: "1000000" },
+      repeat: { type: "string", default: "1" },
+    },
   });
   const events = Number(values.events);
+  const times = Number(values.repeat);
   const root = join(tmpdir(), "waymark-bench");
   mkdirSync(root, { recursive: true });
   say(
@@ -36,7 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
   const file = join(root, "peer.duckdb");
   rmSync(file, { force: true });
-  const peer = runScript(Peer, "bench/duckdb.ts", root, events, file);
+  const peer = runScript(Peer, "bench/duckdb.ts", root, events, file, times);
   say(`DuckDB: load ${peer.seconds.toFixed(1)} s, ${megabytes(peer.diskBytes)} on disk`);
 
   const server = await startTestServer({});
@@ -53,6 +58,10 @@ export async function main(args: readonly string[]): Promise<number> {
     say(
       `  disk ${megabytes(load.diskBytes)}, ${(load.diskBytes / floor.rawBytes).toFixed(2)} bytes per byte of JSON`,
     );
+    if (times > 1) {
+      await repeatTrail(server.templateUrl, times, folder.days);
+      say(`repeated ${times} times: ${events * times} events`);
+    }
     const pages = await measurePages(server.templateUrl);
     say("first page of 50, milliseconds: median, p95 (rows); DuckDB's median");
     for (const [name, page] of Object.entries(pages)) {

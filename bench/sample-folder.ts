@@ -8,6 +8,8 @@ export type SampleFolder = {
   readonly objects: readonly string[];
   /** Compressed. */
   readonly bytes: number;
+  /** How long the trail is. */
+  readonly days: number;
 };
 
 const END = Date.UTC(2026, 10, 20);
@@ -34,5 +36,5 @@ export function sampleFolder(root: string, events: number): SampleFolder {
     name.endsWith(".gz"),
   );
   const bytes = objects.reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
-  return { path, objects, bytes };
+  return { path, objects, bytes, days };
 }
