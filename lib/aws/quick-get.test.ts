@@ -10,6 +10,7 @@ import {
 } from "#lib/aws/testing/answering-server.ts";
 import { stubAwsEnvironment } from "#lib/aws/testing/aws-environment.ts";
 import { failureOf } from "#lib/aws/testing/failure-of.ts";
+import { logsBucket } from "#lib/aws/testing/logs-bucket.ts";
 import type { LogObject } from "#lib/base/log-store.ts";
 
 const BODY = "0123456789".repeat(100);
@@ -27,18 +28,7 @@ afterEach(async () => {
 
 async function serve(answer: Answer, idleTimeoutMs = 10_000): Promise<void> {
   server = await startAnsweringServer(answer);
-  store = createS3Store(
-    {
-      bucket: "logs",
-      region: "us-east-1",
-      endpoint: server.endpoint,
-      pathStyle: true,
-      profile: null,
-      roleArn: null,
-      externalId: null,
-    },
-    { patience: { idleTimeoutMs, attempts: 2 } },
-  );
+  store = createS3Store(logsBucket(server.endpoint), { patience: { idleTimeoutMs, attempts: 2 } });
 }
 
 function object(key: string): LogObject {
@@ -68,6 +58,7 @@ describe("reading small objects", () => {
     for (const { headers } of server.requests) {
       expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=.*\/us-east-1\/s3\/aws4_request/);
       expect(headers["x-amz-content-sha256"]).toBeDefined();
+      expect(headers["user-agent"]).toBeDefined();
     }
   });
 

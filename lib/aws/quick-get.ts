@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { readAll } from "#lib/base/read-all.ts";
+import { VERSION } from "#lib/server/version.ts";
 
 /**
  * Reads a small object whole with a tenth of the work of a GetObjectCommand, whose twenty middlewares take more time
@@ -83,7 +84,8 @@ async function get(
       ...(url.port === "" ? {} : { port: Number(url.port) }),
       path: `${root}/${escapeKey(key)}`,
       query: {},
-      headers: { host: url.host },
+      // Named here, since the SDK's own name is put on by one of the middlewares.
+      headers: { host: url.host, "user-agent": `waymark/${VERSION}` },
     },
     signing,
   );

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RegionChange } from "#lib/aws/bucket-client.ts";
 import { readBucketRegion } from "#lib/aws/read-bucket-region.ts";
 import type { S3Settings } from "#lib/aws/s3-settings.ts";
-import { createS3Store, type S3StoreOptions } from "#lib/aws/s3-store.ts";
+import { createS3Store } from "#lib/aws/s3-store.ts";
 import {
   type Answer,
   type AnsweringServer,
@@ -13,12 +13,11 @@ import {
 } from "#lib/aws/testing/answering-server.ts";
 import { stubAwsEnvironment, TEST_KEYS } from "#lib/aws/testing/aws-environment.ts";
 import { failureOf } from "#lib/aws/testing/failure-of.ts";
-import type { LogObject } from "#lib/base/log-store.ts";
+import { logsBucket } from "#lib/aws/testing/logs-bucket.ts";
+import { KEY, listBucket, readObject } from "#lib/aws/testing/read-bucket.ts";
 import type { FailureCode } from "#lib/server/failure.ts";
 
 const signal = new AbortController().signal;
-const KEY = "AWSLogs/111122223333/CloudTrail/eu-west-1/2026/10/01/x.json.gz";
-const OBJECT: LogObject = { key: KEY, size: 10, etag: "abc", lastModified: null, archived: false };
 
 let server: AnsweringServer | null = null;
 
@@ -31,35 +30,7 @@ afterEach(async () => {
 
 async function serve(answer: Answer): Promise<S3Settings> {
   server = await startAnsweringServer(answer);
-  return {
-    bucket: "logs",
-    region: "us-east-1",
-    endpoint: server.endpoint,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-  };
-}
-
-async function readAll(settings: S3Settings, options: S3StoreOptions = {}): Promise<string> {
-  const store = createS3Store(settings, options);
-  try {
-    const parts: Buffer[] = [];
-    for await (const part of await store.open(OBJECT, signal)) parts.push(Buffer.from(part));
-    return Buffer.concat(parts).toString("utf8");
-  } finally {
-    store.close();
-  }
-}
-
-async function list(settings: S3Settings, options: S3StoreOptions = {}) {
-  const store = createS3Store(settings, options);
-  try {
-    return await store.listFolder("AWSLogs/", signal);
-  } finally {
-    store.close();
-  }
+  return logsBucket(server.endpoint);
 }
 
 describe("what S3 refuses", () => {
@@ -176,7 +147,7 @@ describe("what S3 refuses", () => {
     const settings = await serve((_, response) =>
       answerError(response, status, code, message === undefined ? {} : { message }),
     );
-    const failure = await failureOf(readAll(settings, { prefix: "AWSLogs/" }));
+    const failure = await failureOf(readObject(settings, { prefix: "AWSLogs/" }));
     expect(failure.code).toBe(expected.code);
     expect(failure.message).toBe(expected.message);
     expect(failure.remedy).toMatch(expected.remedy);
@@ -187,7 +158,7 @@ describe("what S3 refuses", () => {
     const message = `token=${TEST_KEYS.sessionToken} secret ${TEST_KEYS.secretAccessKey} of ${TEST_KEYS.accessKeyId}`;
     for (const code of ["SignatureDoesNotMatch", "AccessDenied", "InvalidRequest"]) {
       const settings = await serve((_, response) => answerError(response, 403, code, { extra, message }));
-      const failure = await failureOf(readAll(settings));
+      const failure = await failureOf(readObject(settings));
       const printed =
         inspect(failure, { depth: 10, showHidden: true }) + JSON.stringify(failure) + failure.remedy;
       for (const secret of [TEST_KEYS.secretAccessKey, TEST_KEYS.sessionToken, TEST_KEYS.accessKeyId]) {
@@ -199,7 +170,7 @@ describe("what S3 refuses", () => {
 
   test("a denied list asks for the policy of the source's prefix, not of the folder being listed", async () => {
     const settings = await serve((_, response) => answerError(response, 403, "AccessDenied"));
-    const failure = await failureOf(list(settings, { prefix: "trail/" }));
+    const failure = await failureOf(listBucket(settings, { prefix: "trail/" }));
     expect(failure.message).toBe("Access denied: s3://logs/AWSLogs/* may not be listed.");
     expect(failure.remedy).toContain(`"s3:prefix": "trail/*"`);
   });
@@ -250,7 +221,7 @@ describe("a bucket in another region", () => {
     const settings = await serve((_, response) =>
       answerError(response, 301, "PermanentRedirect", { headers: { "x-amz-bucket-region": "eu-west-1" } }),
     );
-    const failure = await failureOf(list(settings));
+    const failure = await failureOf(listBucket(settings));
     expect(failure.code).toBe("wrong-region");
     expect(failure.remedy).toBe(
       "The bucket is in eu-west-1, but the endpoint is not. Leave the endpoint empty, or set the one of eu-west-1.",
@@ -295,14 +266,14 @@ describe("lists as S3 sends them", () => {
         ? answerList(response, [{ key: "AWSLogs/last" }])
         : answerList(response, [], { nextToken: "t/1+" }),
     );
-    expect((await list(settings)).objects.map(({ key }) => key)).toEqual(["AWSLogs/last"]);
+    expect((await listBucket(settings)).objects.map(({ key }) => key)).toEqual(["AWSLogs/last"]);
   });
 
   test("refuses a list that breaks off", async () => {
     const settings = await serve((_, response) =>
       answerList(response, [{ key: "AWSLogs/a" }], { truncated: true }),
     );
-    expect((await failureOf(list(settings))).message).toMatch(/breaks off/);
+    expect((await failureOf(listBucket(settings))).message).toMatch(/breaks off/);
   });
 
   test("tells archived objects from restored and instantly readable ones", async () => {
@@ -319,7 +290,7 @@ describe("lists as S3 sends them", () => {
         { key: "f", extra: "<StorageClass>STANDARD_IA</StorageClass>" },
       ]),
     );
-    const { objects } = await list(settings);
+    const { objects } = await listBucket(settings);
     expect(objects.filter(({ archived }) => archived).map(({ key }) => key)).toEqual(["a", "b", "d"]);
   });
 });

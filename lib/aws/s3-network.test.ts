@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { S3Settings } from "#lib/aws/s3-settings.ts";
-import { createS3Store, type S3StoreOptions } from "#lib/aws/s3-store.ts";
+import { createS3Store } from "#lib/aws/s3-store.ts";
 import {
   type Answer,
   type AnsweringServer,
@@ -10,11 +10,10 @@ import {
 } from "#lib/aws/testing/answering-server.ts";
 import { stubAwsEnvironment } from "#lib/aws/testing/aws-environment.ts";
 import { failureOf } from "#lib/aws/testing/failure-of.ts";
-import type { LogObject } from "#lib/base/log-store.ts";
+import { logsBucket } from "#lib/aws/testing/logs-bucket.ts";
+import { KEY, listBucket, OBJECT, readObject } from "#lib/aws/testing/read-bucket.ts";
 
 const signal = new AbortController().signal;
-const KEY = "AWSLogs/111122223333/CloudTrail/eu-west-1/2026/10/01/x.json.gz";
-const OBJECT: LogObject = { key: KEY, size: 10, etag: "abc", lastModified: null, archived: false };
 
 let server: AnsweringServer | null = null;
 
@@ -27,35 +26,7 @@ afterEach(async () => {
 
 async function serve(answer: Answer): Promise<S3Settings> {
   server = await startAnsweringServer(answer);
-  return {
-    bucket: "logs",
-    region: "us-east-1",
-    endpoint: server.endpoint,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-  };
-}
-
-async function readAll(settings: S3Settings, options: S3StoreOptions = {}): Promise<string> {
-  const store = createS3Store(settings, options);
-  try {
-    const parts: Buffer[] = [];
-    for await (const part of await store.open(OBJECT, signal)) parts.push(Buffer.from(part));
-    return Buffer.concat(parts).toString("utf8");
-  } finally {
-    store.close();
-  }
-}
-
-async function list(settings: S3Settings, options: S3StoreOptions = {}) {
-  const store = createS3Store(settings, options);
-  try {
-    return await store.listFolder("AWSLogs/", signal);
-  } finally {
-    store.close();
-  }
+  return logsBucket(server.endpoint);
 }
 
 describe("a bad network", () => {
@@ -67,12 +38,12 @@ describe("a bad network", () => {
         ? answerError(response, 503, "SlowDown")
         : answerList(response, [{ key: "AWSLogs/a" }]);
     });
-    expect((await list(settings)).objects).toHaveLength(1);
+    expect((await listBucket(settings)).objects).toHaveLength(1);
   }, 30_000);
 
   test("a server that stays busy is named", async () => {
     const settings = await serve((_, response) => answerError(response, 503, "SlowDown"));
-    const failure = await failureOf(list(settings, { patience: { attempts: 2 } }));
+    const failure = await failureOf(listBucket(settings, { patience: { attempts: 2 } }));
     expect(failure.code).toBe("throttled");
   }, 30_000);
 
@@ -90,7 +61,7 @@ describe("a bad network", () => {
       if (from > 5000) return void response.end(body.slice(from));
       response.write(body.slice(from, from + 3000), () => setTimeout(() => response.destroy(), 20));
     });
-    expect(await readAll(settings)).toBe(body);
+    expect(await readObject(settings)).toBe(body);
     const later = server?.requests.slice(1) ?? [];
     expect(later.map(({ headers }) => [headers.range, headers["if-match"]])).toEqual([
       ["bytes=3000-", '"v1"'],
@@ -104,7 +75,7 @@ describe("a bad network", () => {
       response.writeHead(200, { "content-length": "10000", etag: '"v1"' });
       response.write("x".repeat(3000), () => setTimeout(() => response.destroy(), 20));
     });
-    const failure = await failureOf(readAll(settings));
+    const failure = await failureOf(readObject(settings));
     expect(failure.message).toBe(`s3://logs/${KEY} was replaced while it was read.`);
   });
 
@@ -117,7 +88,7 @@ describe("a bad network", () => {
       });
       response.write("x".repeat(10), () => setTimeout(() => response.destroy(), 20));
     });
-    expect((await failureOf(readAll(settings))).code).toBe("unreachable");
+    expect((await failureOf(readObject(settings))).code).toBe("unreachable");
     expect(server?.requests).toHaveLength(4);
   });
 
@@ -126,13 +97,13 @@ describe("a bad network", () => {
       response.writeHead(200, { "content-length": "10000" });
       response.write("x".repeat(10));
     });
-    const failure = await failureOf(readAll(settings, { patience: { idleTimeoutMs: 150, attempts: 1 } }));
+    const failure = await failureOf(readObject(settings, { patience: { idleTimeoutMs: 150, attempts: 1 } }));
     expect(failure.code).toBe("unreachable");
   });
 
   test("a server that never answers is given up", async () => {
     const settings = await serve(() => undefined);
-    const failure = await failureOf(list(settings, { patience: { idleTimeoutMs: 150, attempts: 1 } }));
+    const failure = await failureOf(listBucket(settings, { patience: { idleTimeoutMs: 150, attempts: 1 } }));
     expect(failure.message).toBe(
       `s3://logs/AWSLogs/* could not be listed: ${settings.endpoint} did not answer in time.`,
     );
@@ -172,7 +143,7 @@ describe("a bad network", () => {
   test("a port where nothing listens", async () => {
     const settings = await serve(() => undefined);
     await server?.stop();
-    const failure = await failureOf(list(settings, { patience: { attempts: 1 } }));
+    const failure = await failureOf(listBucket(settings, { patience: { attempts: 1 } }));
     expect(failure.message).toBe(
       `s3://logs/AWSLogs/* could not be listed: ${settings.endpoint} refuses connections.`,
     );
@@ -180,14 +151,14 @@ describe("a bad network", () => {
 
   test("a name that does not resolve", async () => {
     const settings = { ...(await serve(() => undefined)), endpoint: "http://s3.example.invalid" };
-    const failure = await failureOf(list(settings, { patience: { attempts: 1 } }));
+    const failure = await failureOf(listBucket(settings, { patience: { attempts: 1 } }));
     expect(failure.message).toMatch(/the name of http:\/\/s3.example.invalid cannot be resolved/);
   });
 
   test("https where the server speaks http", async () => {
     const settings = await serve(() => undefined);
     const endpoint = settings.endpoint?.replace("http:", "https:") ?? null;
-    const failure = await failureOf(list({ ...settings, endpoint }, { patience: { attempts: 1 } }));
+    const failure = await failureOf(listBucket({ ...settings, endpoint }, { patience: { attempts: 1 } }));
     expect(failure.message).toMatch(/the TLS connection to https:.* failed/);
     expect(failure.remedy).toMatch(/NODE_EXTRA_CA_CERTS/);
   });

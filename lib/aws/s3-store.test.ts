@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { S3Settings } from "#lib/aws/s3-settings.ts";
 import { createS3Store } from "#lib/aws/s3-store.ts";
 import { stubAwsEnvironment, TEST_KEYS } from "#lib/aws/testing/aws-environment.ts";
+import { logsBucket } from "#lib/aws/testing/logs-bucket.ts";
 import { isFailure } from "#lib/server/failure.ts";
 
 const ODD_KEYS = [
@@ -22,15 +23,7 @@ beforeAll(async () => {
   stubAwsEnvironment();
   server = await startFauxqs({ port: 0, logger: false, host: "127.0.0.1" });
   server.createBucket("logs");
-  settings = {
-    bucket: "logs",
-    region: "us-east-1",
-    endpoint: `http://127.0.0.1:${server.port}`,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-  };
+  settings = logsBucket(`http://127.0.0.1:${server.port}`);
   const client = new S3Client({
     endpoint: `http://127.0.0.1:${server.port}`,
     region: "us-east-1",
