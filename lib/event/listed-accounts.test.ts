@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { withListed } from "#lib/event/listed-accounts.ts";
-import { nameBook } from "#lib/event/names.ts";
+import { nameBook } from "#lib/event/name-book.ts";
 
 const listed = (account: string, name: string) => ({
   account,

@@ -8,8 +8,8 @@ const MOST_ISSUES = 1_000;
 
 /**
  * Those of these callers' names by which `actor` may find more than the events that bear them: somebody of that name
- * got a credential that bears another name and was used in this time. Looks one hop far, without tracing back, so a
- * name too many may be among them, and none is missing.
+ * got a credential that bears another name and was used in this time, or is named by records of others. Looks one hop
+ * far, without tracing back, so a name too many may be among them, and none is missing.
  */
 export async function namesWithMore(
   on: Queryable,
@@ -44,7 +44,19 @@ export async function namesWithMore(
         select name from (select distinct name, principal_id from used where own = name) same
           where exists (select 1 from credential_issue i where i.caller_kind = 'account'
             and md5(i.caller_facts->>'principalId') = md5(same.principal_id)
-            and i.caller_facts->>'principalId' = same.principal_id)`,
+            and i.caller_facts->>'principalId' = same.principal_id)
+        union
+        -- Sessions of other names that declare this one.
+        select named.name from unnest(${[...names]}::text[]) as named (name) where exists (
+          select 1 from credential c where md5(c.source_identity) = md5(named.name) and c.source_identity = named.name
+            and c.name <> named.name)
+        union
+        -- Identity Center users: other sessions are made for them, and their calls of the portal may bear no name.
+        select named.name from unnest(${[...names]}::text[]) as named (name) where exists (
+          select 1 from credential c where md5(c.name) = md5(named.name) and c.name = named.name and c.on_behalf_of is not null
+          union all
+          select 1 from credential c where md5(split_part(c.on_behalf_of, '#', 2)) = md5(named.name)
+            and split_part(c.on_behalf_of, '#', 2) = named.name and c.on_behalf_of is not null)`,
   );
   return new Set(found.map(({ name }) => name));
 }
