@@ -17,6 +17,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pg-copy-streams", "pino"],
   headers: async () => [{ source: "/:path*", headers: HEADERS }],
+  // Browsers ask for it by this name where they left a page before they read which icon it has.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
 
 export default config;

@@ -92,3 +92,11 @@ test("a name that is not ours is not answered, so no other site can pose as this
     expect(await statusAs(`localhost:${port}`, base, path)).toBe(200);
   }
 });
+
+test("a browser that asks for the icon by its old name is given it, and complains of nothing", async ({
+  request,
+}) => {
+  const answer = await request.get("/favicon.ico");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toContain("image/svg+xml");
+});

@@ -57,7 +57,7 @@ function listen(context: BrowserContext): readonly string[] {
     await dialog.dismiss();
   });
   context.on("console", (message) => {
-    if (message.type() === "error") heard.push(`console: ${message.text()}`);
+    if (message.type() === "error") heard.push(`console: ${message.text()} (${message.location().url})`);
   });
   return heard;
 }
