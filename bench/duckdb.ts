@@ -35,10 +35,15 @@ for (let copy = 1; copy < Number(times); copy++) {
   );
 }
 
+/** Milliseconds after which no further run of a query is begun. */
+const LONG = 3_000;
 const queries: Record<string, number> = {};
 for (const { name, duckdb } of FILTERS) {
   const query = `select * exclude (raw) from event where ${duckdb} order by "eventTime" desc, "eventID" desc limit 50`;
-  queries[name] = percentile(await timesOf(async () => void (await connection.runAndReadAll(query))), 0.5);
+  queries[name] = percentile(
+    await timesOf(async () => void (await connection.runAndReadAll(query)), 9, LONG),
+    0.5,
+  );
 }
 /** Eight group-bys and one by hour under each filter: what the facets and the histogram show. */
 const FACETS = ["eventName", "eventSource", "principal", "account", "awsRegion", "ip", "error", "agent"];
@@ -49,9 +54,15 @@ for (const { name, duckdb } of FILTERS) {
       `select "${column}"::varchar, count(*) from event where ${duckdb} group by 1 order by 2 desc limit 10`,
   );
   const hours = `select date_trunc('hour', "eventTime")::varchar, count(*) from event where ${duckdb} group by 1`;
-  const times = await timesOf(async () => {
-    for (const query of [...facets, hours]) await connection.runAndReadAll(query);
-  }, 2);
+  // Nine times a look into every record takes minutes, and tells nothing that one look did not.
+  if ((queries[name] ?? 0) > LONG) continue;
+  const times = await timesOf(
+    async () => {
+      for (const query of [...facets, hours]) await connection.runAndReadAll(query);
+    },
+    2,
+    LONG,
+  );
   summaries[name] = percentile(times, 0.5);
 }
 const answer = { seconds, diskBytes: statSync(file).size, queries, summaries };
