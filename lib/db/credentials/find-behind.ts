@@ -39,20 +39,20 @@ export type BehindSession = { readonly principalId: string; readonly createdAt: 
 export async function findBehind(on: Queryable, names: readonly string[], test: Test): Promise<Behind> {
   const found = new Map<string, Credential>();
   const people = await readPeople(on, names);
-  const declared = await readDeclared(on, names, people, MOST_SESSIONS + 1);
-  let issued = await readIssuedByNames(on, names, MOST_SESSIONS + 1);
-  let fresh: readonly Credential[] = declared;
-  for (let hop = 0; (issued.length > 0 || fresh.length > 0) && hop < MAX_HOPS; hop++) {
-    const used = [...fresh, ...(await readIssuedCredentials(on, issued))];
-    fresh = used.filter(({ ref }) => !found.has(ref));
+  const issuedByNames = await readIssuedByNames(on, names, MOST_SESSIONS + 1);
+  if (issuedByNames.length > MOST_SESSIONS) throw tooMany();
+  let used = [
+    ...(await readDeclared(on, names, people, MOST_SESSIONS + 1)),
+    ...(await readIssuedCredentials(on, issuedByNames)),
+  ];
+  for (let hop = 0; used.length > 0 && hop < MAX_HOPS; hop++) {
+    const fresh = used.filter(({ ref }) => !found.has(ref));
     for (const one of fresh) found.set(one.ref, one);
-    if (issued.length > MOST_SESSIONS || found.size > MOST_SESSIONS) throw tooMany();
-    issued = await readIssuedBy(
-      on,
-      fresh.map(({ party }) => party),
-      MOST_SESSIONS + 1,
-    );
-    fresh = [];
+    if (found.size > MOST_SESSIONS) throw tooMany();
+    const parties = fresh.map(({ party }) => party);
+    const issued = await readIssuedBy(on, parties, MOST_SESSIONS + 1);
+    if (issued.length > MOST_SESSIONS) throw tooMany();
+    used = issued.length === 0 ? [] : await readIssuedCredentials(on, issued);
   }
   const uses = [...found.values()].flatMap(({ party, keys }): Party[] => {
     const own = party.key === null ? [...keys] : [party.key];
