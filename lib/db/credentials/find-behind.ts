@@ -33,10 +33,16 @@ export type BehindSession = { readonly principalId: string; readonly createdAt: 
  * The credentials behind which, through any chain of roles or by what their own records say, stands a person or an
  * outside identity whose name passes the test. `names` are the names that do, of callers and of those whom records
  * name besides. Candidates are gathered forward; whether one belongs is for the way back to say, as it is for the
- * list's "who".
+ * list's "who". `hasUnsigned`: whether any event of a session lacks a key; without one, sessions are not traced a
+ * second time for such events.
  * @throws Failure("bad-query") where there are too many: an answer that leaves some out would be wrong
  */
-export async function findBehind(on: Queryable, names: readonly string[], test: Test): Promise<Behind> {
+export async function findBehind(
+  on: Queryable,
+  names: readonly string[],
+  test: Test,
+  hasUnsigned: boolean,
+): Promise<Behind> {
   const found = new Map<string, Credential>();
   const people = await readPeople(on, names);
   const issuedByNames = await readIssuedByNames(on, names, MOST_SESSIONS + 1);
@@ -57,7 +63,7 @@ export async function findBehind(on: Queryable, names: readonly string[], test: 
   const uses = [...found.values()].flatMap(({ party, keys }): Party[] => {
     const own = party.key === null ? [...keys] : [party.key];
     const signed = own.map((key): Party => ({ ...party, key }));
-    return party.createdAt === null ? signed : [...signed, { ...party, key: null }];
+    return party.createdAt === null || !hasUnsigned ? signed : [...signed, { ...party, key: null }];
   });
   const chains = await resolveChains(on, uses);
   const kept = uses.filter((_, index) => {

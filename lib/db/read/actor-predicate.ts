@@ -27,10 +27,12 @@ export async function withSessions(
 ): Promise<Predicate> {
   const paths = [...(await findPathIds(on, NAMES_BEHIND)).values()];
   const behindIds = await findTerms(on, { paths }, test);
-  const behind = await findBehind(on, await valuesOf(on, [...ids, ...behindIds]), test);
+  const unsigned = await unsignedLists(on);
+  const names = await valuesOf(on, [...ids, ...behindIds]);
+  const behind = await findBehind(on, names, test, unsigned.length > 0);
   const others = [
     ...(await signedPredicate(on, behind)),
-    ...(await unsignedPredicate(on, behind)),
+    ...(await unsignedPredicate(on, behind, unsigned)),
     ...(await personPredicate(on, behind)),
   ];
   return others.length === 0 ? found : { kind: "any", of: [found, ...others] };
@@ -70,11 +72,19 @@ async function personPredicate(on: Queryable, { people }: Behind): Promise<Predi
   return [{ kind: "all", of: [terms(types.values()), { kind: "not", of: isNamed }, { kind: "any", of }] }];
 }
 
-/** Events of these sessions that bear no key, as where it was masked; nothing where no event of a session lacks one. */
-async function unsignedPredicate(on: Queryable, { sessions }: Behind): Promise<Predicate[]> {
+/** The lists of fields of events that were made by a session and bear no key. */
+async function unsignedLists(on: Queryable): Promise<readonly number[]> {
   const signed = new Set(await findFieldLists(on, FIELD_TERMS.key.path));
-  const unsigned = (await findFieldLists(on, FIELD_TERMS.session.path)).filter((id) => !signed.has(id));
-  if (unsigned.length === 0 || sessions.length === 0) return [];
+  return (await findFieldLists(on, FIELD_TERMS.session.path)).filter((id) => !signed.has(id));
+}
+
+/** Events of these sessions that bear no key, as where it was masked. `unsigned`: as unsignedLists gives it. */
+async function unsignedPredicate(
+  on: Queryable,
+  { sessions }: Behind,
+  unsigned: readonly number[],
+): Promise<Predicate[]> {
+  if (sessions.length === 0) return [];
   const principals = await termIds(
     on,
     PRINCIPAL,
