@@ -24,7 +24,6 @@ export function serverSettings(machine: Machine, purpose: Purpose): Readonly<Rec
     effective_cache_size: `${Math.max(256, Math.floor(machine.memory / MB / 2))}MB`,
     max_wal_size: "4GB",
     checkpoint_timeout: "15min",
-    wal_compression: "on",
     jit: "off",
     ...parallelMemory(machine),
     ...(purpose === "throw-away" ? FORGETFUL : {}),
