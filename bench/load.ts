@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { peakMemory } from "#bench/measure.ts";
-import { WORKER_MEMORY } from "#bin/launch/worker.ts";
+import { WORKER_ENVIRONMENT, WORKER_MEMORY } from "#bin/launch/worker.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { findJob } from "#lib/db/jobs/list-jobs.ts";
@@ -28,6 +28,7 @@ export async function measureLoad(url: string, root: string, events: number): Pr
   const worker = spawn(process.execPath, [...WORKER_MEMORY, ...TYPESCRIPT, "bin/worker.ts"], {
     env: {
       ...process.env,
+      ...WORKER_ENVIRONMENT,
       DATABASE_URL: url,
       AWS_ACCESS_KEY_ID: "bench",
       AWS_SECRET_ACCESS_KEY: "bench",
