@@ -20,11 +20,21 @@ export function isGzip(bytes: Uint8Array): boolean {
 export function unpackWhole(stored: Uint8Array, name: string, limit: number): Uint8Array | null {
   if (!isGzip(stored)) return stored.length > limit ? null : stored;
   try {
-    return gunzipSync(stored, { maxOutputLength: limit });
+    return gunzipSync(stored, { maxOutputLength: limit, chunkSize: chunkFor(stored, limit) });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return null;
     throw toGzipFailure(error, name);
   }
+}
+
+const GZIP_SMALLEST = 18;
+const ZLIB_SMALLEST_CHUNK = 64;
+
+/** What gzip says of its size at its end, so that most is unpacked into one piece; it is a hint, and may be a lie. */
+function chunkFor(stored: Uint8Array, limit: number): number {
+  if (stored.length < GZIP_SMALLEST) return ZLIB_SMALLEST_CHUNK;
+  const said = new DataView(stored.buffer, stored.byteOffset + stored.length - 4, 4).getUint32(0, true);
+  return Math.max(ZLIB_SMALLEST_CHUNK, Math.min(said + 1, limit));
 }
 
 /**
