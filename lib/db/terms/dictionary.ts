@@ -1,5 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
+import { int4Array, textArray, uuidArray } from "#lib/db/sql/binary-array.ts";
 import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { ensurePathIds, indexedPath } from "#lib/db/terms/path-ids.ts";
 import { createTermCache } from "#lib/db/terms/term-cache.ts";
@@ -29,16 +30,14 @@ export type Dictionary = {
   fill(gaps: readonly Gap[]): Promise<void>;
 };
 
-type Missing = { readonly path: string; readonly value: string; readonly gaps: Gap[] };
-
-const VALUES_PER_STATEMENT = 4_000;
+const WORDS_PER_STATEMENT = 4_000;
 
 export function createDictionary(pool: pg.Pool): Dictionary {
   const cache = createTermCache();
   const pathIds = new Map<string, number>();
 
-  async function learnPaths(missing: readonly Missing[]): Promise<void> {
-    const names = new Set(missing.map((term) => term.path).filter((path) => !pathIds.has(path)));
+  async function learnPaths(paths: readonly string[]): Promise<void> {
+    const names = new Set(paths.filter((path) => !pathIds.has(path)));
     if (names.size === 0) return;
     const ids = await ensurePathIds(pool, [...new Set([...names].map(indexedPath))]);
     for (const name of names) {
@@ -47,99 +46,144 @@ export function createDictionary(pool: pg.Pool): Dictionary {
     }
   }
 
-  async function learn(missing: readonly Missing[]): Promise<void> {
-    await learnPaths(missing);
-    for (let start = 0; start < missing.length; start += VALUES_PER_STATEMENT) {
-      const part = missing.slice(start, start + VALUES_PER_STATEMENT);
-      const ids = await ensureTermIds(
-        pool,
-        part.map((term) => ({ pathId: pathIds.get(term.path) ?? 0, value: term.value })),
-      );
-      part.forEach((term, index) => {
-        const id = ids[index];
-        if (id === undefined || id === 0)
-          throw new Error(`The dictionary gave no id for a value of ${term.path}`);
-        cache.set(term.path, term.value, id);
-        for (const gap of term.gaps) gap.block.numbers[gap.place] = id;
-      });
+  /** The ids of these words, in their order. */
+  async function learn({ paths, values }: Words): Promise<Int32Array> {
+    await learnPaths(paths);
+    const ids = new Int32Array(values.length);
+    for (let start = 0; start < values.length; start += WORDS_PER_STATEMENT) {
+      const end = start + WORDS_PER_STATEMENT;
+      const part = paths.slice(start, end).map((path) => pathIds.get(path) ?? 0);
+      await ensureTermIds(pool, part, values.slice(start, end), ids.subarray(start, end));
     }
+    for (const [index, id] of ids.entries()) {
+      const path = paths[index] ?? "";
+      if (id === 0) throw new Error(`The dictionary gave no id for a value of ${path}`);
+      cache.set(path, values[index] ?? "", id);
+    }
+    return ids;
   }
 
   return {
     idOf: cache.get,
     async fill(gaps) {
-      const missing = new Map<string, Map<string, Missing>>();
-      for (const gap of gaps) {
-        const id = cache.get(gap.path, gap.value);
-        if (id === undefined) noteMissing(missing, gap);
-        else gap.block.numbers[gap.place] = id;
-      }
-      if (missing.size > 0) await learn([...missing.values()].flatMap((values) => [...values.values()]));
+      const words = createWords();
+      const wordOf = gaps.map(({ block, place, path, value }) => {
+        const id = cache.get(path, value);
+        if (id === undefined) return words.note(path, value);
+        block.numbers[place] = id;
+        return -1;
+      });
+      if (words.values.length === 0) return;
+      const ids = await learn(words);
+      gaps.forEach(({ block, place }, index) => {
+        const word = wordOf[index] ?? -1;
+        if (word >= 0) block.numbers[place] = ids[word] ?? 0;
+      });
     },
   };
 }
 
-function noteMissing(missing: Map<string, Map<string, Missing>>, gap: Gap): void {
-  const { path, value } = gap;
-  let values = missing.get(path);
-  if (values === undefined) {
-    values = new Map();
-    missing.set(path, values);
-  }
-  const known = values.get(value);
-  if (known === undefined) values.set(value, { path, value, gaps: [gap] });
-  else known.gaps.push(gap);
-}
+/**
+ * Distinct words as columns, in the order in which they were noted: thousands wait for the database at a time, and an object
+ * each would be copied by the collector.
+ */
+type Words = { readonly paths: readonly string[]; readonly values: readonly string[] };
 
-type NewTerm = { readonly pathId: number; readonly value: string };
-type HashedTerm = NewTerm & { readonly hash: string };
+function createWords(): Words & { note(path: string, value: string): number } {
+  const paths: string[] = [];
+  const values: string[] = [];
+  const places = new Map<string, Map<string, number>>();
+  return {
+    paths,
+    values,
+    /** Gives the word's place among the words. */
+    note(path, value) {
+      let known = places.get(path);
+      if (known === undefined) {
+        known = new Map();
+        places.set(path, known);
+      }
+      let place = known.get(value);
+      if (place === undefined) {
+        place = values.length;
+        known.set(value, place);
+        paths.push(path);
+        values.push(value);
+      }
+      return place;
+    },
+  };
+}
 
 /**
- * The ids of these terms, in their order; new ones are written. Writing first and asking for the rest is one
- * statement where all are new, as in a backfill; ids that a conflict leaves unused are not missed.
+ * Puts the ids of these words into `ids`, in their order; new words are written. Writing first and asking for the rest
+ * is one statement where all are new, as in a backfill; ids that a conflict leaves unused are not missed.
  */
-async function ensureTermIds(pool: pg.Pool, terms: readonly NewTerm[]): Promise<readonly number[]> {
-  const hashed = terms.map((term, place) => ({ ...term, place, hash: termHash(term.value) }));
+async function ensureTermIds(
+  pool: pg.Pool,
+  pathIds: readonly number[],
+  values: readonly string[],
+  ids: Int32Array,
+): Promise<void> {
+  const hashes = values.map((value) => termHash(value));
   // Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other.
-  hashed.sort((a, b) => a.pathId - b.pathId || (a.hash < b.hash ? -1 : 1));
-  const ids = await insertTerms(pool, hashed);
-  const known = hashed.filter((_, index) => ids[index] === 0);
-  const found = known.length === 0 ? [] : await findTermIds(pool, known);
-  const result: number[] = new Array(terms.length).fill(0);
-  let next = 0;
-  hashed.forEach(({ place }, index) => {
-    const id = ids[index] || found[next++];
-    result[place] = id ?? 0;
+  const order = values.map((_, index) => index);
+  order.sort((a, b) => at(pathIds, a) - at(pathIds, b) || (at(hashes, a) < at(hashes, b) ? -1 : 1));
+  const made = await insertTerms(pool, {
+    pathIds: order.map((index) => at(pathIds, index)),
+    hashes: order.map((index) => at(hashes, index)),
+    values: order.map((index) => at(values, index)),
   });
-  return result;
+  order.forEach((index, place) => {
+    ids[index] = made[place] ?? 0;
+  });
+  const known = order.filter((index) => ids[index] === 0);
+  if (known.length === 0) return;
+  const found = await findTermIds(pool, {
+    pathIds: known.map((index) => at(pathIds, index)),
+    hashes: known.map((index) => at(hashes, index)),
+  });
+  known.forEach((index, place) => {
+    ids[index] = found[place] ?? 0;
+  });
 }
 
-/** The ids that these new terms got, in their order; 0 for those that were there before. */
-function insertTerms(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<readonly number[]> {
-  const folded = terms.map(({ value }) => {
+function at<T>(list: readonly T[], index: number): T {
+  // The index comes from the list's own length.
+  return list[index] as T;
+}
+
+type Hashed = { readonly pathIds: readonly number[]; readonly hashes: readonly string[] };
+
+/** The ids that these new words got, in their order; 0 for those that were there before. */
+function insertTerms(
+  pool: pg.Pool,
+  { pathIds, hashes, values }: Hashed & { readonly values: readonly string[] },
+): Promise<readonly number[]> {
+  const folded = values.map((value) => {
     const lower = foldCase(value);
     return lower === value ? null : lower;
   });
   return idList(
     pool,
     sql`with given as materialized (
-          select * from unnest(${numbers(terms.map((term) => term.pathId))}::int[], ${uuids(terms)}::uuid[],
-            ${terms.map((term) => term.value)}::text[], ${folded}::text[], ${terms.map(({ value }) => addressOf(value))}::inet[])
+          select * from unnest(${int4Array(pathIds)}::int[], ${uuidArray(hashes)}::uuid[],
+            ${textArray(values)}::text[], ${textArray(folded)}::text[], ${textArray(values.map(addressOf))}::text[])
             with ordinality as given (path_id, hash, value, folded, ip, place)
         ), made as (
-          insert into term (path_id, hash, value, folded, ip) select path_id, hash, value, folded, ip from given
+          insert into term (path_id, hash, value, folded, ip) select path_id, hash, value, folded, ip::inet from given
           on conflict (path_id, hash) do nothing returning id, path_id, hash
         )
         select string_agg(coalesce(made.id, 0)::text, ',' order by place) as ids from given left join made using (path_id, hash)`,
   );
 }
 
-/** The ids of these terms, in their order; 0 for one that is not there. */
-function findTermIds(pool: pg.Pool, terms: readonly HashedTerm[]): Promise<readonly number[]> {
+/** The ids of these words, in their order; 0 for one that is not there. */
+function findTermIds(pool: pg.Pool, { pathIds, hashes }: Hashed): Promise<readonly number[]> {
   return idList(
     pool,
     sql`select string_agg(coalesce(t.id, 0)::text, ',' order by place) as ids
-        from unnest(${numbers(terms.map((term) => term.pathId))}::int[], ${uuids(terms)}::uuid[])
+        from unnest(${int4Array(pathIds)}::int[], ${uuidArray(hashes)}::uuid[])
           with ordinality as wanted (path_id, hash, place)
         left join lateral (
           select id from term where path_id = wanted.path_id and hash = wanted.hash limit 1
@@ -153,15 +197,6 @@ const IdListRow = z.object({ ids: z.string().nullable() });
 async function idList(pool: pg.Pool, statement: Sql): Promise<readonly number[]> {
   const [row] = await rows(pool, IdListRow, statement);
   return row?.ids?.split(",").map(Number) ?? [];
-}
-
-/** As PostgreSQL writes arrays; the driver would quote and escape every one. */
-function numbers(values: readonly number[]): string {
-  return `{${values.join(",")}}`;
-}
-
-function uuids(terms: readonly HashedTerm[]): string {
-  return `{${terms.map(({ hash }) => hash).join(",")}}`;
 }
 
 /** The value where it is an address; one written as IPv4 inside IPv6 is the IPv4 address, as for lib/search. */
