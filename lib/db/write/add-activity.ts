@@ -2,8 +2,9 @@ import type pg from "pg";
 import { ACTIVITY_FIELDS, EVERY_EVENT, isActivityField } from "#lib/db/activity/activity-fields.ts";
 import { noteAppended } from "#lib/db/activity/fold-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
-import { CopyWriter } from "#lib/db/write/copy-writer.ts";
+import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import { type EncodedEvent, fieldIndex, fieldTerm, typeTerms } from "#lib/db/write/encode-event.ts";
+import { createNumberList } from "#lib/db/write/number-list.ts";
 import { FIELDS } from "#lib/event/fields.ts";
 
 /**
@@ -28,12 +29,13 @@ const HOUR = 3_600;
 const COUNTERS = 6;
 const COLUMNS = 3 + COUNTERS;
 
-type Cell = { readonly field: number; readonly term: number; readonly counts: Int32Array };
-/** By term; every event under 0, the events without a field under its negative. */
-type HourCells = Map<number, Cell>;
+/** Where each cell of an hour begins among the numbers: by term; every event under 0, the events without a field under its negative. */
+type HourCells = Map<number, number>;
 
 export function createActivityCells(): ActivityCells {
   let hours = new Map<number, HourCells>();
+  // One array for all cells: an object each, thousands a batch, would be copied by the collector again and again.
+  const numbers = createNumberList();
 
   function hourOf(hour: number): HourCells {
     let cells = hours.get(hour);
@@ -42,6 +44,27 @@ export function createActivityCells(): ActivityCells {
       hours.set(hour, cells);
     }
     return cells;
+  }
+
+  function count(cells: HourCells, key: number, field: number, term: number, flags: number): void {
+    let at = cells.get(key);
+    if (at === undefined) {
+      at = numbers.length;
+      cells.set(key, at);
+      numbers.add(field);
+      numbers.add(term);
+      for (let counter = 0; counter < COUNTERS; counter++) numbers.add(0);
+    }
+    const counter = at + 2 + flags;
+    numbers.set(counter, numbers.get(counter) + 1);
+  }
+
+  function writeCell(writer: CopyWriter, hour: number, at: number): void {
+    writer.row(COLUMNS);
+    writer.int2(numbers.get(at));
+    writer.int4(hour);
+    writer.int4(numbers.get(at + 1));
+    for (let counter = 0; counter < COUNTERS; counter++) writer.int4(numbers.get(at + 2 + counter));
   }
 
   return {
@@ -57,32 +80,17 @@ export function createActivityCells(): ActivityCells {
       for (const id of typeTerms(event)) count(cells, id, RESOURCE_TYPE, id, flags);
     },
     async write(pool, client) {
-      const writer = new CopyWriter();
-      let rows = 0;
-      for (const [hour, cells] of hours) {
-        rows += cells.size;
-        for (const cell of cells.values()) writeCell(writer, hour, cell);
-      }
+      const appended = hours;
       hours = new Map();
-      if (rows > 0) await copyRows(client, "activity_delta", writer.finish());
+      let rows = 0;
+      await copyRows(client, "activity_delta", (writer) => {
+        for (const [hour, cells] of appended) {
+          rows += cells.size;
+          for (const at of cells.values()) writeCell(writer, hour, at);
+        }
+      });
+      numbers.clear();
       noteAppended(pool, rows);
     },
   };
-}
-
-function count(cells: HourCells, key: number, field: number, term: number, flags: number): void {
-  let cell = cells.get(key);
-  if (cell === undefined) {
-    cell = { field, term, counts: new Int32Array(COUNTERS) };
-    cells.set(key, cell);
-  }
-  cell.counts[flags] = (cell.counts[flags] ?? 0) + 1;
-}
-
-function writeCell(writer: CopyWriter, hour: number, { field, term, counts }: Cell): void {
-  writer.row(COLUMNS);
-  writer.int2(field);
-  writer.int4(hour);
-  writer.int4(term);
-  for (const events of counts) writer.int4(events);
 }

@@ -3,13 +3,14 @@
  * parsed for a row on either side, which is most of the cost of loading.
  */
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
+const HEADER = SIGNATURE.length + 8;
 /** Seconds between 1970 and 2000, PostgreSQL's own epoch. */
 const EPOCH_SHIFT = 946_684_800;
 const INT4_OID = 23;
 const TWO_TO_32 = 2 ** 32;
 const DASH = 0x2d;
 
-/** One stream of rows; each method appends one field, `finish` gives the whole and empties the writer. */
+/** One stream of rows; each method appends one field, `finish` gives the whole, `clear` begins another. */
 export class CopyWriter {
   #buffer = Buffer.allocUnsafeSlow(1 << 16);
   // Numbers go through a view: V8 writes them without a call, which a Buffer's methods are.
@@ -17,12 +18,18 @@ export class CopyWriter {
   #at = 0;
 
   constructor() {
-    this.#begin();
+    SIGNATURE.copy(this.#buffer, 0);
+    this.#buffer.fill(0, SIGNATURE.length, HEADER); // flags and the length of an empty extension
+    this.clear();
   }
 
-  /** Bytes written so far. */
-  get length(): number {
-    return this.#at;
+  get isEmpty(): boolean {
+    return this.#at === HEADER;
+  }
+
+  /** Bytes that it can hold without growing. */
+  get size(): number {
+    return this.#buffer.length;
   }
 
   row(fields: number): void {
@@ -108,19 +115,15 @@ export class CopyWriter {
     }
   }
 
-  /** The whole stream, with header and trailer. */
+  /** The whole stream, with header and trailer; it is no copy, and holds until the writer is cleared. */
   finish(): Buffer {
     this.#reserve(2);
     this.#short(-1);
-    const done = Buffer.from(this.#buffer.subarray(0, this.#at));
-    this.#begin();
-    return done;
+    return this.#buffer.subarray(0, this.#at);
   }
 
-  #begin(): void {
-    SIGNATURE.copy(this.#buffer, 0);
-    this.#buffer.fill(0, SIGNATURE.length, SIGNATURE.length + 8); // flags and the length of an empty extension
-    this.#at = SIGNATURE.length + 8;
+  clear(): void {
+    this.#at = HEADER;
   }
 
   /** Announces a field of `size` bytes and makes room for it. */

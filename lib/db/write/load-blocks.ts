@@ -1,9 +1,10 @@
 import type pg from "pg";
 import * as z from "zod";
+import { uuidArray } from "#lib/db/sql/binary-array.ts";
 import { execute, rows, sql } from "#lib/db/sql/raw.ts";
 import { createActivityCells } from "#lib/db/write/add-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
-import { CopyWriter } from "#lib/db/write/copy-writer.ts";
+import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import type { EncodedBlock, EncodedEvent } from "#lib/db/write/encode-event.ts";
 import { accountIdOf, writeEventRow } from "#lib/db/write/event-row.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
@@ -60,10 +61,8 @@ async function writeBlocks(
   await noteCopies(client, target.source.id, there);
   const taken = new Set(there.map(({ uuid, time, account }) => `${uuid} ${time} ${account}`));
   const blockIds = await nextBlockIds(client, batch.length);
-  const eventRows = new CopyWriter();
-  const blockRows = new CopyWriter();
-  const activity = createActivityCells();
   const refusals: RefusalRow[] = [];
+  const written: { key: string; block: EncodedBlock; id: bigint; kept: readonly EncodedEvent[] }[] = [];
   batch.forEach(({ object, key, block }, index) => {
     const kept = block.events.filter((event) => take(taken, identityOf(event)));
     const added = {
@@ -75,15 +74,21 @@ async function writeBlocks(
     count(object, added, kept);
     if (kept.length === 0 && block.refusals.length === 0) return;
     const id = blockIds[index] ?? 0n;
-    writeBlockRow(blockRows, id, target.source.id, key, block);
-    for (const event of kept) {
-      writeEventRow(eventRows, event, id);
-      activity.add(event);
-    }
+    written.push({ key, block, id, kept });
     refusals.push(...block.refusals.map((refusal) => ({ ...refusal, key, block: id, time: block.time })));
   });
-  await copyRows(client, "raw_block", blockRows.finish());
-  await copyRows(client, "event", eventRows.finish());
+  await copyRows(client, "raw_block", (writer) => {
+    for (const { key, block, id } of written) writeBlockRow(writer, id, target.source.id, key, block);
+  });
+  const activity = createActivityCells();
+  await copyRows(client, "event", (writer) => {
+    for (const { id, kept } of written) {
+      for (const event of kept) {
+        writeEventRow(writer, event, id);
+        activity.add(event);
+      }
+    }
+  });
   await activity.write(target.pool, client);
   if (refusals.length > 0) await insertRefusals(client, target.source.id, refusals);
 }
@@ -120,7 +125,7 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
     client,
     TakenRow,
     sql`select event_id::text as uuid, extract(epoch from event_time)::bigint as time, account, block from event
-        where event_id = any(${`{${events.map(({ uuid }) => uuid).join(",")}}`}::uuid[])
+        where event_id = any(${uuidArray(events.map(({ uuid }) => uuid))}::uuid[])
           and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
   );
   const asked = new Set(events.map(identityOf));
