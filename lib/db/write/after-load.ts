@@ -8,8 +8,7 @@ import { execute, isTableGone, sql } from "#lib/db/sql/raw.ts";
  */
 export async function tidyAfterLoad(pool: pg.Pool, events: number): Promise<void> {
   if (events === 0) return;
-  await mergeNewTerms(pool);
-  await foldRest(pool);
+  await Promise.all([mergeNewTerms(pool), foldRest(pool)]);
   await refreshStatistics(pool, events);
 }
 
