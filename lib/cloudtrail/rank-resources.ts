@@ -15,15 +15,27 @@ const CREATING = /^(?:Create|Run|Allocate|Copy|Import|Register|Request|Restore|P
  * their sources, mentions in text last. A plain name is left out where an ARN of the same thing stands.
  */
 export function rankResources(found: readonly FoundResource[], eventName: string): readonly Resource[] {
-  if (found.length < 2) return found.map(({ id, type }) => ({ id, type }));
+  if (found.length < 2) return found.map(shown);
   const noun = subjectOf(eventName);
   const areas = CREATING.test(eventName) ? CREATING_AREAS : OTHER_AREAS;
   const named = namesOfArns(found);
-  return found
-    .filter(({ id, type }) => !named.has(`${type} ${id}`))
-    .map((resource, index) => ({ resource, index, rank: rankOf(resource, noun, areas) }))
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ resource: { id, type } }) => ({ id, type }));
+  const ranked: Ranked[] = [];
+  for (const resource of found) {
+    if (named.has(`${resource.type} ${resource.id}`)) continue;
+    ranked.push({ id: resource.id, type: resource.type, rank: rankOf(resource, noun, areas) });
+  }
+  // Sorting is stable: of equal rank the first found comes first.
+  return ranked.sort(byRank).map(shown);
+}
+
+type Ranked = Resource & { readonly rank: number };
+
+function byRank(a: Ranked, b: Ranked): number {
+  return a.rank - b.rank;
+}
+
+function shown({ id, type }: Resource): Resource {
+  return { id, type };
 }
 
 const CREATING_AREAS: readonly Area[] = [

@@ -15,48 +15,51 @@ import { credentialRef, type Party } from "#lib/event/credential.ts";
  * Gathers, from the events of a batch that are new, which credentials they were made with and which they issued. A
  * credential is one row however often it was used, so a batch writes few.
  */
-export type CredentialFacts = {
-  add(record: ChainRecord): void;
+export class CredentialFacts {
+  readonly #credentials = new Map<string, Credential>();
+  readonly #issues: Issued[] = [];
+
+  add(record: ChainRecord): void {
+    const use = readUse(record);
+    if (use !== null) {
+      const known = this.#credentials.get(use.ref);
+      this.#credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
+    }
+    const issued = readIssued(record);
+    if (issued !== null) this.#issues.push(issued);
+  }
+
   /**
    * Writes what was gathered, in the caller's transaction. In one order by everyone: loaders then wait in line and
    * never in a circle. Writing the same facts again changes nothing.
    */
-  write(client: pg.PoolClient): Promise<void>;
-};
+  async write(client: pg.PoolClient): Promise<void> {
+    const rows: Row[] = [];
+    const keys: Key[] = [];
+    for (const credential of this.#credentials.values()) {
+      const row = toRow(credential);
+      rows.push(row);
+      for (const key of credential.keys) keys.push({ key, credential: row.id });
+    }
+    rows.sort(byId);
+    if (rows.length > 0) await upsertCredentials(client, rows);
+    if (keys.length > 0) await insertKeys(client, keys);
+    if (this.#issues.length > 0) await insertIssues(client, this.#issues);
+  }
+}
 
-export function gatherCredentialFacts(): CredentialFacts {
-  const credentials = new Map<string, Credential>();
-  const issues: Issued[] = [];
-  return {
-    add(record) {
-      const use = readUse(record);
-      if (use !== null) {
-        const known = credentials.get(use.ref);
-        credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
-      }
-      const issued = readIssued(record);
-      if (issued !== null) issues.push(issued);
-    },
-    async write(client) {
-      const rows = [...credentials.values()].map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
-      if (rows.length > 0) await upsertCredentials(client, rows);
-      const keys = [...credentials.values()].flatMap(({ ref, keys: all }) =>
-        [...all].map((key) => ({ key, credential: credentialId(ref) })),
-      );
-      if (keys.length > 0) await insertKeys(client, keys);
-      if (issues.length > 0) await insertIssues(client, issues);
-    },
-  };
+type Row = ReturnType<typeof toRow>;
+type Key = { readonly key: string; readonly credential: string };
+
+function byId(a: Row, b: Row): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function toRow({ ref, party, firstSeen, lastSeen }: Credential) {
   return { id: credentialId(ref), ref, ...party, firstSeen, lastSeen };
 }
 
-async function upsertCredentials(
-  client: pg.PoolClient,
-  all: readonly ReturnType<typeof toRow>[],
-): Promise<void> {
+async function upsertCredentials(client: pg.PoolClient, all: readonly Row[]): Promise<void> {
   await execute(
     client,
     sql`insert into credential as known (id, ref, kind, name, account, arn, principal_id, role, role_arn, session, "user", key,
@@ -83,10 +86,7 @@ async function upsertCredentials(
   );
 }
 
-async function insertKeys(
-  client: pg.PoolClient,
-  all: readonly { readonly key: string; readonly credential: string }[],
-): Promise<void> {
+async function insertKeys(client: pg.PoolClient, all: readonly Key[]): Promise<void> {
   await execute(
     client,
     sql`insert into credential_key (key, credential)

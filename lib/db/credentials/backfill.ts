@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RecordReading } from "#lib/cloudtrail/indexed-record.ts";
 import { readRecord } from "#lib/cloudtrail/read-record.ts";
 import { splitRecords } from "#lib/cloudtrail/split-records.ts";
-import { gatherCredentialFacts } from "#lib/db/credentials/add-facts.ts";
+import { CredentialFacts } from "#lib/db/credentials/add-facts.ts";
 import type { Database } from "#lib/db/database.ts";
 import { readBlock } from "#lib/db/read/read-block.ts";
 import { execute, inTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
@@ -27,7 +27,7 @@ export function backfillCredentials(db: Database): Promise<boolean> {
     );
     if (state === undefined) return false;
     const blocks = await nextBlocks(client, state);
-    const facts = gatherCredentialFacts();
+    const facts = new CredentialFacts();
     for (const block of blocks) {
       const { bytes } = await readBlock(client, block.id, block.time);
       // A record that stands in a second block as well tells the same facts there.

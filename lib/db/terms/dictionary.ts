@@ -52,11 +52,12 @@ export function createDictionary(pool: pg.Pool): Dictionary {
     const ids = new Int32Array(values.length);
     for (let start = 0; start < values.length; start += WORDS_PER_STATEMENT) {
       const end = start + WORDS_PER_STATEMENT;
-      const part = paths.slice(start, end).map((path) => pathIds.get(path) ?? 0);
+      const part: number[] = [];
+      for (const path of paths.slice(start, end)) part.push(pathIds.get(path) ?? 0);
       await ensureTermIds(pool, part, values.slice(start, end), ids.subarray(start, end));
     }
-    for (const [index, id] of ids.entries()) {
-      const path = paths[index] ?? "";
+    for (const [index, path] of paths.entries()) {
+      const id = ids[index] ?? 0;
       if (id === 0) throw new Error(`The dictionary gave no id for a value of ${path}`);
       cache.set(path, values[index] ?? "", id);
     }
@@ -66,19 +67,22 @@ export function createDictionary(pool: pg.Pool): Dictionary {
   return {
     idOf: cache.get,
     async fill(gaps) {
-      const words = createWords();
-      const wordOf = gaps.map(({ block, place, path, value }) => {
+      const words = new Words();
+      const wordOf = new Int32Array(gaps.length);
+      for (const [index, { block, place, path, value }] of gaps.entries()) {
         const id = cache.get(path, value);
-        if (id === undefined) return words.note(path, value);
-        block.numbers[place] = id;
-        return -1;
-      });
+        if (id === undefined) wordOf[index] = words.note(path, value);
+        else {
+          block.numbers[place] = id;
+          wordOf[index] = -1;
+        }
+      }
       if (words.values.length === 0) return;
       const ids = await learn(words);
-      gaps.forEach(({ block, place }, index) => {
+      for (const [index, { block, place }] of gaps.entries()) {
         const word = wordOf[index] ?? -1;
         if (word >= 0) block.numbers[place] = ids[word] ?? 0;
-      });
+      }
     },
   };
 }
@@ -87,32 +91,27 @@ export function createDictionary(pool: pg.Pool): Dictionary {
  * Distinct words as columns, in the order in which they were noted: thousands wait for the database at a time, and an object
  * each would be copied by the collector.
  */
-type Words = { readonly paths: readonly string[]; readonly values: readonly string[] };
+class Words {
+  readonly paths: string[] = [];
+  readonly values: string[] = [];
+  readonly #places = new Map<string, Map<string, number>>();
 
-function createWords(): Words & { note(path: string, value: string): number } {
-  const paths: string[] = [];
-  const values: string[] = [];
-  const places = new Map<string, Map<string, number>>();
-  return {
-    paths,
-    values,
-    /** Gives the word's place among the words. */
-    note(path, value) {
-      let known = places.get(path);
-      if (known === undefined) {
-        known = new Map();
-        places.set(path, known);
-      }
-      let place = known.get(value);
-      if (place === undefined) {
-        place = values.length;
-        known.set(value, place);
-        paths.push(path);
-        values.push(value);
-      }
-      return place;
-    },
-  };
+  /** Gives the word's place among the words. */
+  note(path: string, value: string): number {
+    let known = this.#places.get(path);
+    if (known === undefined) {
+      known = new Map();
+      this.#places.set(path, known);
+    }
+    let place = known.get(value);
+    if (place === undefined) {
+      place = this.values.length;
+      known.set(value, place);
+      this.paths.push(path);
+      this.values.push(value);
+    }
+    return place;
+  }
 }
 
 /**
@@ -125,50 +124,61 @@ async function ensureTermIds(
   values: readonly string[],
   ids: Int32Array,
 ): Promise<void> {
-  const hashes = values.map((value) => termHash(value));
+  const hashes = values.map(hashOf);
   // Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other.
-  const order = values.map((_, index) => index);
-  order.sort((a, b) => at(pathIds, a) - at(pathIds, b) || (at(hashes, a) < at(hashes, b) ? -1 : 1));
-  const made = await insertTerms(pool, {
-    pathIds: order.map((index) => at(pathIds, index)),
-    hashes: order.map((index) => at(hashes, index)),
-    values: order.map((index) => at(values, index)),
-  });
-  order.forEach((index, place) => {
-    ids[index] = made[place] ?? 0;
-  });
-  const known = order.filter((index) => ids[index] === 0);
+  const order = inOrder(pathIds, hashes);
+  const made = await insertTerms(pool, picked(pathIds, order), picked(hashes, order), picked(values, order));
+  const known: number[] = [];
+  for (const [place, index] of order.entries()) {
+    const id = made[place] ?? 0;
+    ids[index] = id;
+    if (id === 0) known.push(index);
+  }
   if (known.length === 0) return;
-  const found = await findTermIds(pool, {
-    pathIds: known.map((index) => at(pathIds, index)),
-    hashes: known.map((index) => at(hashes, index)),
-  });
-  known.forEach((index, place) => {
-    ids[index] = found[place] ?? 0;
-  });
+  const found = await findTermIds(pool, picked(pathIds, known), picked(hashes, known));
+  for (const [place, index] of known.entries()) ids[index] = found[place] ?? 0;
 }
 
-function at<T>(list: readonly T[], index: number): T {
-  // The index comes from the list's own length.
-  return list[index] as T;
+/** As termHash, for a list's `map`. */
+function hashOf(value: string): string {
+  return termHash(value);
 }
 
-type Hashed = { readonly pathIds: readonly number[]; readonly hashes: readonly string[] };
+const PATH_DIGITS = 8;
+
+/** The places of words by path and hash. */
+function inOrder(pathIds: readonly number[], hashes: readonly string[]): readonly number[] {
+  const places = new Map<string, number>();
+  for (const [place, hash] of hashes.entries()) {
+    places.set((pathIds[place] ?? 0).toString(16).padStart(PATH_DIGITS, "0") + hash, place);
+  }
+  const order: number[] = [];
+  for (const key of [...places.keys()].sort()) order.push(places.get(key) ?? 0);
+  return order;
+}
+
+/** The values at these places. */
+function picked<T>(list: readonly T[], places: readonly number[]): T[] {
+  const result: T[] = [];
+  for (const place of places) {
+    const value = list[place];
+    if (value !== undefined) result.push(value);
+  }
+  return result;
+}
 
 /** The ids that these new words got, in their order; 0 for those that were there before. */
 function insertTerms(
   pool: pg.Pool,
-  { pathIds, hashes, values }: Hashed & { readonly values: readonly string[] },
+  pathIds: readonly number[],
+  hashes: readonly string[],
+  values: readonly string[],
 ): Promise<readonly number[]> {
-  const folded = values.map((value) => {
-    const lower = foldCase(value);
-    return lower === value ? null : lower;
-  });
   return idList(
     pool,
     sql`with given as materialized (
           select * from unnest(${int4Array(pathIds)}::int[], ${uuidArray(hashes)}::uuid[],
-            ${textArray(values)}::text[], ${textArray(folded)}::text[], ${textArray(values.map(addressOf))}::text[])
+            ${textArray(values)}::text[], ${textArray(values.map(foldedOf))}::text[], ${textArray(values.map(addressOf))}::text[])
             with ordinality as given (path_id, hash, value, folded, ip, place)
         ), made as (
           insert into term (path_id, hash, value, folded, ip) select path_id, hash, value, folded, ip::inet from given
@@ -179,7 +189,11 @@ function insertTerms(
 }
 
 /** The ids of these words, in their order; 0 for one that is not there. */
-function findTermIds(pool: pg.Pool, { pathIds, hashes }: Hashed): Promise<readonly number[]> {
+function findTermIds(
+  pool: pg.Pool,
+  pathIds: readonly number[],
+  hashes: readonly string[],
+): Promise<readonly number[]> {
   return idList(
     pool,
     sql`select string_agg(coalesce(t.id, 0)::text, ',' order by place) as ids
@@ -197,6 +211,12 @@ const IdListRow = z.object({ ids: z.string().nullable() });
 async function idList(pool: pg.Pool, statement: Sql): Promise<readonly number[]> {
   const [row] = await rows(pool, IdListRow, statement);
   return row?.ids?.split(",").map(Number) ?? [];
+}
+
+/** The value in lower case; null where it is so already. */
+function foldedOf(value: string): string | null {
+  const lower = foldCase(value);
+  return lower === value ? null : lower;
 }
 
 /** The value where it is an address; one written as IPv4 inside IPv6 is the IPv4 address, as for lib/search. */

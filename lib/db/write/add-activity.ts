@@ -4,20 +4,8 @@ import { noteAppended } from "#lib/db/activity/fold-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import { type EncodedEvent, fieldIndex, fieldTerm, typeTerms } from "#lib/db/write/encode-event.ts";
-import { createNumberList } from "#lib/db/write/number-list.ts";
+import { NumberList } from "#lib/db/write/number-list.ts";
 import { FIELDS } from "#lib/event/fields.ts";
-
-/**
- * What a batch adds to the roll-up: for each hour and each value of a counted field so many events, apart by
- * whether they read and how they ended. Rows are appended in the transaction of the events, so that both are there
- * or neither; they are folded together later (lib/db/activity/fold-activity.ts).
- */
-export type ActivityCells = {
-  /** Every gap of the event has been filled. */
-  add(event: EncodedEvent): void;
-  /** Appends what was added up, in the client's transaction, and begins anew. */
-  write(pool: pg.Pool, client: pg.PoolClient): Promise<void>;
-};
 
 /** The number of each counted field in the roll-up, and where an event has its place. */
 const COUNTED = FIELDS.flatMap(({ id }) =>
@@ -32,21 +20,52 @@ const COLUMNS = 3 + COUNTERS;
 /** Where each cell of an hour begins among the numbers: by term; every event under 0, the events without a field under its negative. */
 type HourCells = Map<number, number>;
 
-export function createActivityCells(): ActivityCells {
-  let hours = new Map<number, HourCells>();
+/**
+ * What a batch adds to the roll-up: for each hour and each value of a counted field so many events, apart by
+ * whether they read and how they ended. Rows are appended in the transaction of the events, so that both are there
+ * or neither; they are folded together later (lib/db/activity/fold-activity.ts).
+ */
+export class ActivityCells {
+  readonly #hours = new Map<number, HourCells>();
   // One array for all cells: an object each, thousands a batch, would be copied by the collector again and again.
-  const numbers = createNumberList();
+  readonly #numbers = new NumberList();
 
-  function hourOf(hour: number): HourCells {
-    let cells = hours.get(hour);
+  /** Every gap of the event has been filled. */
+  add(event: EncodedEvent): void {
+    const { time, flags } = event;
+    const cells = this.#hourOf(Math.floor(time / HOUR));
+    this.#count(cells, EVERY_EVENT, EVERY_EVENT, 0, flags);
+    for (const { field, index } of COUNTED) {
+      const id = fieldTerm(event, index);
+      if (id === 0) this.#count(cells, -field, field, 0, flags);
+      else if (field !== RESOURCE_TYPE) this.#count(cells, id, field, id, flags);
+    }
+    for (const id of typeTerms(event)) this.#count(cells, id, RESOURCE_TYPE, id, flags);
+  }
+
+  /** Appends what was added up, in the client's transaction. */
+  async write(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
+    let rows = 0;
+    await copyRows(client, "activity_delta", (writer) => {
+      for (const [hour, cells] of this.#hours) {
+        rows += cells.size;
+        for (const at of cells.values()) this.#writeCell(writer, hour, at);
+      }
+    });
+    noteAppended(pool, rows);
+  }
+
+  #hourOf(hour: number): HourCells {
+    let cells = this.#hours.get(hour);
     if (cells === undefined) {
       cells = new Map();
-      hours.set(hour, cells);
+      this.#hours.set(hour, cells);
     }
     return cells;
   }
 
-  function count(cells: HourCells, key: number, field: number, term: number, flags: number): void {
+  #count(cells: HourCells, key: number, field: number, term: number, flags: number): void {
+    const numbers = this.#numbers;
     let at = cells.get(key);
     if (at === undefined) {
       at = numbers.length;
@@ -59,38 +78,12 @@ export function createActivityCells(): ActivityCells {
     numbers.set(counter, numbers.get(counter) + 1);
   }
 
-  function writeCell(writer: CopyWriter, hour: number, at: number): void {
+  #writeCell(writer: CopyWriter, hour: number, at: number): void {
+    const numbers = this.#numbers;
     writer.row(COLUMNS);
     writer.int2(numbers.get(at));
     writer.int4(hour);
     writer.int4(numbers.get(at + 1));
     for (let counter = 0; counter < COUNTERS; counter++) writer.int4(numbers.get(at + 2 + counter));
   }
-
-  return {
-    add(event) {
-      const { time, flags } = event;
-      const cells = hourOf(Math.floor(time / HOUR));
-      count(cells, EVERY_EVENT, EVERY_EVENT, 0, flags);
-      for (const { field, index } of COUNTED) {
-        const id = fieldTerm(event, index);
-        if (id === 0) count(cells, -field, field, 0, flags);
-        else if (field !== RESOURCE_TYPE) count(cells, id, field, id, flags);
-      }
-      for (const id of typeTerms(event)) count(cells, id, RESOURCE_TYPE, id, flags);
-    },
-    async write(pool, client) {
-      const appended = hours;
-      hours = new Map();
-      let rows = 0;
-      await copyRows(client, "activity_delta", (writer) => {
-        for (const [hour, cells] of appended) {
-          rows += cells.size;
-          for (const at of cells.values()) writeCell(writer, hour, at);
-        }
-      });
-      numbers.clear();
-      noteAppended(pool, rows);
-    },
-  };
 }

@@ -21,8 +21,8 @@ type Placed = Pick<ObjectFacts, "account" | "region" | "date">;
  */
 export type CoverageCells = {
   addObject(facts: Placed): void;
-  /** `times`: of the object's new events, seconds since 1970 UTC. */
-  addEvents(facts: Placed, times: readonly number[]): void;
+  /** The object's new events, each with its time in seconds since 1970 UTC. */
+  addEvents(facts: Placed, events: readonly { readonly time: number }[]): void;
   all(): readonly CoverageCell[];
 };
 
@@ -46,12 +46,12 @@ export function createCoverageCells(): CoverageCells {
     addObject(facts) {
       if (facts.date !== null) cellOf(facts, facts.date).objects += 1;
     },
-    addEvents(facts, times) {
+    addEvents(facts, events) {
       if (facts.date !== null) {
-        cellOf(facts, facts.date).events += times.length;
+        cellOf(facts, facts.date).events += events.length;
         return;
       }
-      for (const time of times) {
+      for (const { time } of events) {
         const cell = cellOf(facts, new Date(time * 1000).toISOString().slice(0, 10));
         cell.objects = 1;
         cell.events += 1;

@@ -2,7 +2,7 @@ import { actorKindCode, flagsOf } from "#lib/db/event-codes.ts";
 import type { Dictionary, Gap } from "#lib/db/terms/dictionary.ts";
 import { FIELDS_PATH } from "#lib/db/terms/shape-paths.ts";
 import { uniqueTermId } from "#lib/db/terms/unique-term.ts";
-import { createNumberList, type NumberList } from "#lib/db/write/number-list.ts";
+import { NumberList } from "#lib/db/write/number-list.ts";
 import type { PreparedBlock, PreparedEvent } from "#lib/db/write/prepared.ts";
 import { createPartyMemo } from "#lib/db/write/same-party.ts";
 import type { Issue, Party } from "#lib/event/credential.ts";
@@ -85,8 +85,12 @@ export function typeTerms(event: EncodedEvent): Int32Array {
 }
 
 function termsAt({ block: { numbers }, at }: EncodedEvent, first: number, count: number): Int32Array {
-  const places = numbers.slice(first, first + count);
-  return places.map((place) => (place < 0 ? 0 : (numbers[at + FIELD_COUNT + place] ?? 0)));
+  const terms = numbers.slice(first, first + count);
+  for (let index = 0; index < count; index++) {
+    const place = terms[index] ?? -1;
+    terms[index] = place < 0 ? 0 : (numbers[at + FIELD_COUNT + place] ?? 0);
+  }
+  return terms;
 }
 
 const ORIGIN = fieldIndex("origin");
@@ -97,14 +101,15 @@ export function encodeBlock(dictionary: Dictionary, block: PreparedBlock, origin
   const encoded: EncodedNumbers = { numbers: NOTHING };
   list.clear();
   const context: Context = { dictionary, origin, gaps, block: encoded };
-  const events = block.events.map((event) => encodeEvent(context, event));
+  const events: EncodedEvent[] = [];
+  for (const event of block.events) events.push(encodeEvent(context, event));
   encoded.numbers = list.toArray();
   return { ...block, events, gaps };
 }
 
 const NOTHING = new Int32Array(0);
 /** One for all blocks: they are encoded one after the other, and each takes a copy. */
-const list: NumberList = createNumberList();
+const list = new NumberList();
 const sameParty = createPartyMemo();
 
 type Context = {
@@ -192,13 +197,16 @@ type NamedPlace = { readonly path: string; readonly value: string; readonly plac
 
 /** Adds the places of each resource's name and type; gives how many. An event names few: searching is quicker than a map. */
 function addResources(resources: readonly Resource[], named: readonly NamedPlace[]): number {
-  const placeOf = (path: string, wanted: string): number =>
-    named.find((term) => term.value === wanted && term.path === path)?.place ?? -1;
   const count = Math.min(resources.length, RESOURCES_IN_ROW);
   for (let index = 0; index < count; index++) {
     const { id = "", type = null } = resources[index] ?? {};
-    list.add(placeOf("@resource", id));
-    list.add(type === null ? -1 : placeOf("@resourceType", type));
+    list.add(placeOf(named, "@resource", id));
+    list.add(type === null ? -1 : placeOf(named, "@resourceType", type));
   }
   return 2 * count;
+}
+
+function placeOf(named: readonly NamedPlace[], path: string, value: string): number {
+  for (const term of named) if (term.value === value && term.path === path) return term.place;
+  return -1;
 }

@@ -2,7 +2,8 @@ import type pg from "pg";
 import * as z from "zod";
 import { uuidArray } from "#lib/db/sql/binary-array.ts";
 import { execute, rows, sql } from "#lib/db/sql/raw.ts";
-import { createActivityCells } from "#lib/db/write/add-activity.ts";
+import type { Gap } from "#lib/db/terms/dictionary.ts";
+import { ActivityCells } from "#lib/db/write/add-activity.ts";
 import { copyRows } from "#lib/db/write/copy-rows.ts";
 import type { CopyWriter } from "#lib/db/write/copy-writer.ts";
 import type { EncodedBlock, EncodedEvent } from "#lib/db/write/encode-event.ts";
@@ -53,18 +54,22 @@ async function writeBlocks(
   count: Count,
 ): Promise<void> {
   await ensurePartitions(target.pool, new Set(batch.map(({ block }) => block.month)));
-  await target.dictionary.fill(batch.flatMap(({ block }) => block.gaps));
-  const there = await findTaken(
-    client,
-    batch.flatMap(({ block }) => block.events),
-  );
+  const gaps: Gap[] = [];
+  const events: EncodedEvent[] = [];
+  for (const { block } of batch) {
+    for (const gap of block.gaps) gaps.push(gap);
+    for (const event of block.events) events.push(event);
+  }
+  await target.dictionary.fill(gaps);
+  const there = await findTaken(client, events);
   await noteCopies(client, target.source.id, there);
   const taken = new Set(there.map(({ uuid, time, account }) => `${uuid} ${time} ${account}`));
   const blockIds = await nextBlockIds(client, batch.length);
   const refusals: RefusalRow[] = [];
   const written: { key: string; block: EncodedBlock; id: bigint; kept: readonly EncodedEvent[] }[] = [];
-  batch.forEach(({ object, key, block }, index) => {
-    const kept = block.events.filter((event) => take(taken, identityOf(event)));
+  for (const [index, { object, key, block }] of batch.entries()) {
+    const kept: EncodedEvent[] = [];
+    for (const event of block.events) if (take(taken, identityOf(event))) kept.push(event);
     const added = {
       records: block.events.length + block.refusals.length,
       events: kept.length,
@@ -72,15 +77,15 @@ async function writeBlocks(
       refused: block.refusals.length,
     };
     count(object, added, kept);
-    if (kept.length === 0 && block.refusals.length === 0) return;
+    if (kept.length === 0 && block.refusals.length === 0) continue;
     const id = blockIds[index] ?? 0n;
     written.push({ key, block, id, kept });
-    refusals.push(...block.refusals.map((refusal) => ({ ...refusal, key, block: id, time: block.time })));
-  });
+    for (const refusal of block.refusals) refusals.push({ ...refusal, key, block: id, time: block.time });
+  }
   await copyRows(client, "raw_block", (writer) => {
     for (const { key, block, id } of written) writeBlockRow(writer, id, target.source.id, key, block);
   });
-  const activity = createActivityCells();
+  const activity = new ActivityCells();
   await copyRows(client, "event", (writer) => {
     for (const { id, kept } of written) {
       for (const event of kept) {
@@ -128,6 +133,7 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
         where event_id = any(${uuidArray(events.map(({ uuid }) => uuid))}::uuid[])
           and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
   );
+  if (found.length === 0) return [];
   const asked = new Set(events.map(identityOf));
   return found.filter(({ uuid, time, account }) => asked.has(`${uuid} ${time} ${account}`));
 }

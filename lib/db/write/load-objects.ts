@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { foldWhenMany } from "#lib/db/activity/fold-activity.ts";
-import { gatherCredentialFacts } from "#lib/db/credentials/add-facts.ts";
+import { CredentialFacts } from "#lib/db/credentials/add-facts.ts";
 import { holdMonths } from "#lib/db/retention/locks.ts";
 import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
@@ -61,13 +61,12 @@ async function loadInTransaction(
   await client.query("set local gin_pending_list_limit = '16MB'");
   const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
   const cells = createCoverageCells();
-  const credentials = gatherCredentialFacts();
+  const credentials = new CredentialFacts();
   const loader = createBlockLoader(target, client, (place, added, kept) => {
     counts[place] = addCounts(counts[place] ?? NO_COUNTS, added);
     const object = objects[place];
-    const times = kept.map((event) => event.time);
-    if (object !== undefined) cells.addEvents(object.facts, times);
-    kept.forEach(credentials.add);
+    if (object !== undefined) cells.addEvents(object.facts, kept);
+    for (const event of kept) credentials.add(event);
   });
   for (const [index, object] of objects.entries()) {
     for await (const block of object.blocks()) await loader.add(index, object.facts.key, block);
