@@ -1,9 +1,13 @@
 import { parseArn } from "#lib/cloudtrail/arn.ts";
 import type { FactIndex } from "#lib/cloudtrail/chain/fact-index.ts";
 import type { Party } from "#lib/event/credential.ts";
+import type { ActorKind } from "#lib/event/event.ts";
 import type { Grade, Origin } from "#lib/event/origin.ts";
 
 type Named = Pick<Origin, "kind" | "name" | "grade">;
+
+/** Callers whose own name is somebody's. Those of the other kinds are never who a chain began with, services apart. */
+export const SOMEBODY = ["person", "root", "federated"] as const satisfies readonly ActorKind[];
 
 /** Who a caller is, where its own records say so; null for roles and for callers known by a number only. */
 export function originOf(facts: FactIndex, party: Party): Origin | null {

@@ -1,7 +1,7 @@
 import type { FactIndex } from "#lib/cloudtrail/chain/fact-index.ts";
 import { type Issued, withTraits } from "#lib/cloudtrail/chain/facts.ts";
 import { CONSOLE_SESSION, findLink } from "#lib/cloudtrail/chain/find-link.ts";
-import { lessCertain, originByRecord, originOf } from "#lib/cloudtrail/chain/name-origin.ts";
+import { lessCertain, originByRecord, originOf, SOMEBODY } from "#lib/cloudtrail/chain/name-origin.ts";
 import type { Chain, Hop, Principal, Proof } from "#lib/event/chain.ts";
 import { credentialRef, type Party, sessionIdOf } from "#lib/event/credential.ts";
 import type { ActorKind } from "#lib/event/event.ts";
@@ -10,7 +10,7 @@ import type { Grade, Origin, UnknownReason } from "#lib/event/origin.ts";
 /** Longer chains than this are not made by people or by services. */
 export const MAX_HOPS = 12;
 
-const SIGNS_IN: ReadonlySet<ActorKind> = new Set(["person", "root", "federated"]);
+const SIGNS_IN: ReadonlySet<ActorKind> = new Set(SOMEBODY);
 
 /** On the way back: what has been found so far, the newest hop first. */
 type Way = {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { SAME_MOMENT } from "#lib/cloudtrail/chain/find-link.ts";
+import { CALLED_BY_SOMEBODY } from "#lib/db/credentials/read-issued.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
@@ -25,7 +26,7 @@ export async function namesWithMore(
     sql`with issue as materialized (
           select named.name, i.* from unnest(${[...names]}::text[]) as named (name) cross join lateral (
             select key, target, event_time from credential_issue where md5(caller_name) = md5(named.name)
-              and caller_name = named.name and caller_kind <> 'service' limit ${MOST_ISSUES + 1}
+              and caller_name = named.name and ${CALLED_BY_SOMEBODY} limit ${MOST_ISSUES + 1}
           ) i
         ), used as materialized (
           select i.name, c.name as own, c.principal_id, c.first_seen, c.last_seen from issue i cross join lateral (
