@@ -40,16 +40,18 @@ const MOST_FETCHED = 20_000;
 export async function scanMatches(client: pg.PoolClient, request: ScanRequest): Promise<Scan> {
   if (isImpossible(request.predicate)) return { found: [], exact: true, examined: 0 };
   const deadline = performance.now() + request.budget;
-  const sum = { found: [] as Tallied[], seen: 0, examined: 0 };
+  const sum = { found: [] as Tallied[], examined: 0 };
+  // Of the windows alone: what is fetched from a month says nothing of how many events were passed over.
+  const walked = { events: 0, hits: 0 };
   const fetched = new Set<string>();
   const isCommon = new Set<string>();
   for (const window of timeWindows(await daysOf(client, request.range), request.range)) {
     const month = partitionOf(window);
     if (fetched.has(month)) continue;
-    const isRare = sum.seen > 0 && sum.examined < sum.seen * RARE && !isCommon.has(month);
+    const isRare = walked.events > 0 && walked.hits < walked.events * RARE && !isCommon.has(month);
     // What is rare is fetched from one month at least, however late it is: that is bounded, and often all there is.
     const isTried = fetched.size > 0 || isCommon.size > 0;
-    if (sum.seen > 0 && performance.now() > deadline && (isTried || !isRare))
+    if (walked.events > 0 && performance.now() > deadline && (isTried || !isRare))
       return { found: sum.found, exact: false, examined: sum.examined };
     if (isRare) {
       const rest = await fetchRest(client, request, window);
@@ -62,9 +64,11 @@ export async function scanMatches(client: pg.PoolClient, request: ScanRequest): 
       }
     }
     const found = await run(client, request, windowHits(request.predicate, window));
+    const hits = request.total(found);
     sum.found.push(...found);
-    sum.seen += window.events;
-    sum.examined += request.total(found);
+    sum.examined += hits;
+    walked.events += window.events;
+    walked.hits += hits;
   }
   return { found: sum.found, exact: true, examined: sum.examined };
 }

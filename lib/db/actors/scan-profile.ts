@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { scanMatches, type Tallied } from "#lib/db/activity/scan-matches.ts";
-import type { Predicate } from "#lib/db/read/predicate.ts";
-import { type Sql, sql } from "#lib/db/sql/raw.ts";
+import type { EventColumn, Predicate } from "#lib/db/read/predicate.ts";
+import { type Sql, sql, trustedText } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /** What is counted of each event: pairs of ids, such as the service and the name of a call. */
@@ -62,18 +62,39 @@ export async function scanProfile(
   };
 }
 
+/** Kinds that are one column of an event. */
+const SINGLE = [
+  "account",
+  "region",
+  "ip",
+  "agent",
+  "role",
+  "error",
+] as const satisfies readonly (ProfileKind & EventColumn)[];
+
+const SINGLE_COLUMNS = trustedText(SINGLE.map((kind) => `e.${kind}`).join(", "));
+const SINGLE_SETS = trustedText(SINGLE.map((kind) => `(e.${kind})`).join(", "));
+/** Which set a row of the grouping belongs to, by the column that only this set groups by. */
+const KIND_OF_SET = trustedText(
+  `case ${[
+    `when grouping(e.service) = 0 then ${KINDS.call}`,
+    `when grouping(e.hour) = 0 then ${KINDS.hour}`,
+    `when grouping(e.flags) = 0 then ${KINDS.flags}`,
+    `when grouping(e.kind) = 0 then ${KINDS.actorKind}`,
+    ...SINGLE.map((kind) => `when grouping(e.${kind}) = 0 then ${KINDS[kind]}`),
+  ].join(" ")} end`,
+);
+
 function summarize(hits: Sql): Sql {
   return sql`select ((m.measure * ${KIND_COUNT}::int + g.kind)::bigint * ${SHIFT}::bigint + g.a) as major, g.b as minor, m.n
     from (
-      select v.kind, v.a, v.b, count(*) as n,
+      select ${KIND_OF_SET} as kind, coalesce(e.service, e.hour, e.flags::int, e.kind::int, ${SINGLE_COLUMNS}) as a,
+        coalesce(e.name, case when e.hour is null then 0 else e.flags::int end) as b, count(*) as n,
         extract(epoch from min(e.event_time))::bigint as first, extract(epoch from max(e.event_time))::bigint as last,
-        count(*) filter (where e.flags >> 1 = 1) as denied, count(*) filter (where e.flags >> 1 = 2) as failed
-      from ${hits} e cross join lateral (values
-        (${KINDS.flags}::int, e.flags::int, 0), (${KINDS.call}, e.service, e.name), (${KINDS.account}, e.account, 0),
-        (${KINDS.region}, e.region, 0), (${KINDS.ip}, e.ip, 0), (${KINDS.agent}, e.agent, 0), (${KINDS.role}, e.role, 0),
-        (${KINDS.hour}, floor(extract(epoch from e.event_time) / 3600)::int, e.flags::int), (${KINDS.error}, e.error, 0),
-        (${KINDS.actorKind}, e.kind::int, 0)
-      ) v (kind, a, b) group by v.kind, v.a, v.b
+        count(*) filter (where e.outcome = 1) as denied, count(*) filter (where e.outcome = 2) as failed
+      from (
+        select *, flags >> 1 as outcome, floor(date_part('epoch', event_time) / 3600)::int as hour from ${hits}
+      ) e group by grouping sets ((e.flags), (e.kind), (e.service, e.name), (e.hour, e.flags), ${SINGLE_SETS})
     ) g cross join lateral (values (0, g.n), (1, g.first), (2, g.last), (3, g.denied), (4, g.failed)) m (measure, n)
     where m.n > 0`;
 }
