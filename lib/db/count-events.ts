@@ -8,7 +8,7 @@ import { countActivity } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
 import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
-import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { inReadTransaction, rows, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
@@ -22,10 +22,15 @@ const AT_LEAST = 10_000;
 
 /** How many events a search finds: exactly where that is quick, otherwise "at least" so many. */
 export async function countEvents(db: Database, search: Search): Promise<EventCount> {
-  const predicate = await inReadTransaction(db.pool, 10_000, (client) => resolveSearch(client, search.where));
+  const known: Resolved = new Map();
+  const predicate = await inReadTransaction(db.pool, 10_000, (client) =>
+    resolveSearch(client, search.where, known),
+  );
   if (isImpossible(predicate)) return { count: 0, exact: true };
-  const known = await inSnapshot(db.pool, 10_000, (client) => countByRollUp(client, search, predicate));
-  if (known !== null) return { count: known, exact: true };
+  const counted = await inSnapshot(db.pool, 10_000, (client) =>
+    countByRollUp(client, search, predicate, known),
+  );
+  if (counted !== null) return { count: counted, exact: true };
   const exact = await unlessSlow(() =>
     inReadTransaction(db.pool, EXACT_TIME, (client) => countUpTo(client, predicate, search.range, null)),
   );
@@ -45,9 +50,10 @@ async function countByRollUp(
   client: pg.PoolClient,
   { where, range }: Search,
   predicate: Predicate,
+  known: Resolved,
 ): Promise<number | null> {
   const ask = rollUpAskOf(where);
-  const lines = ask === null ? null : await resolveLines(client, ask);
+  const lines = ask === null ? null : await resolveLines(client, ask, known);
   if (ask === null || lines === null) return null;
   const cut = cutRange(range);
   let count = await countActivity(client, cut, lines, ask.flags);

@@ -12,7 +12,7 @@ import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
 import { findTerms } from "#lib/db/read/find-terms.ts";
-import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { findPathIds } from "#lib/db/terms/path-ids.ts";
 import type { FieldId } from "#lib/event/fields.ts";
@@ -42,8 +42,9 @@ export async function readFacets(db: Database, request: FacetsRequest): Promise<
   const budget = (request.scanTime ?? SCAN_TIME) / Math.max(1, scans);
   return inSnapshot(db.pool, TIME_LIMIT, async (client) => {
     const facets = new Map<FieldId, Facet>();
+    const known: Resolved = new Map();
     for (const group of groups) {
-      const counts = await countGroup(client, request, group, budget);
+      const counts = await countGroup(client, request, group, { budget, known });
       for (const facet of await toFacets(db, client, request, group.fields, counts)) {
         facets.set(facet.field, facet);
       }
@@ -76,13 +77,13 @@ async function countGroup(
   client: pg.PoolClient,
   request: FacetsRequest,
   { where, fields }: Group,
-  budget: number,
+  { budget, known }: { readonly budget: number; readonly known: Resolved },
 ): Promise<FacetCounts> {
   const own = fields.filter(isActivityField);
   const query: FacetQuery = {
     fields: own,
     range: request.search.range,
-    predicate: await resolveSearch(client, where),
+    predicate: await resolveSearch(client, where, known),
     limit: request.limit,
     only: request.text === null ? null : await termsWith(client, own, request.text),
   };

@@ -8,7 +8,7 @@ import { activityOverTime, countActivity } from "#lib/db/activity/sum-activity.t
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
 import { isImpossible, type Predicate } from "#lib/db/read/predicate.ts";
-import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { bucketSize, bucketStart, DAY_SECONDS, HOUR_SECONDS } from "#lib/search/bucket-size.ts";
@@ -33,9 +33,10 @@ export async function readHistogram(
   return inSnapshot(db.pool, TIME_LIMIT, async (client) => {
     const span = await spanOf(client, search.range);
     if (span === null) return { bucketSeconds: HOUR_SECONDS, exact: true, examined: null, buckets: [] };
-    const predicate = await resolveSearch(client, search.where);
+    const known: Resolved = new Map();
+    const predicate = await resolveSearch(client, search.where, known);
     const ask = rollUpAskOf(search.where);
-    const lines = ask === null ? null : await resolveLines(client, ask);
+    const lines = ask === null ? null : await resolveLines(client, ask, known);
     const query: Query = { span, predicate, range: search.range, most };
     if (isImpossible(predicate)) return assemble(query, bucketSize(span.from, span.to, { most }), [], null);
     return ask === null || lines === null

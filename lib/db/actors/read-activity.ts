@@ -5,6 +5,7 @@ import { rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
 import { activityOverTime } from "#lib/db/activity/sum-activity.ts";
 import type { ScannedProfile } from "#lib/db/actors/scan-profile.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
+import type { Resolved } from "#lib/db/read/resolve-search.ts";
 import type { Activity, ActivityCell } from "#lib/event/actor/actor-profile.ts";
 import type { Search } from "#lib/search/search.ts";
 
@@ -22,17 +23,17 @@ export function grainOf(range: { readonly from: number; readonly to: number }): 
 
 /**
  * When an actor was active: from the roll-up where that tells, exactly; else from the events that were scanned. `range`:
- * whole hours.
+ * whole hours. `known`: as for resolveSearch.
  */
 export async function readActivity(
   client: pg.PoolClient,
-  { where }: Search,
+  { where, known }: Pick<Search, "where"> & { readonly known: Resolved },
   range: { readonly from: number; readonly to: number },
   scanned: ScannedProfile,
 ): Promise<Activity> {
   const grain = grainOf(range);
   const ask = rollUpAskOf(where);
-  const lines = ask === null ? null : await resolveLines(client, ask);
+  const lines = ask === null ? null : await resolveLines(client, ask, known);
   if (ask === null || lines === null) return toActivity(grain, scannedSums(scanned), scanned.isWhole);
   const sums = await activityOverTime(client, cutRange(range, grain), lines, ask.flags);
   return toActivity(grain, sums, true);

@@ -9,7 +9,7 @@ import { idsOf, seenCalls, seenServices, seenValues } from "#lib/db/actors/seen-
 import type { Database } from "#lib/db/database.ts";
 import { actorKindOf } from "#lib/db/event-codes.ts";
 import { isImpossible, type Predicate } from "#lib/db/read/predicate.ts";
-import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
@@ -18,7 +18,7 @@ import { usedPolicyOf } from "#lib/event/actor/used-policy.ts";
 import { placeByItself } from "#lib/event/address-place.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
-import type { Search, TimeRange } from "#lib/search/search.ts";
+import type { Condition, TimeRange } from "#lib/search/search.ts";
 
 export type ActorRequest = {
   readonly name: string;
@@ -48,8 +48,9 @@ type Loaded = { readonly first: number; readonly last: number };
 export async function readActor(db: Database, request: ActorRequest): Promise<ActorProfile | null> {
   const q = addCondition("", request.isRole ? "role" : "actor", request.name);
   const { where } = parseQuery(q);
+  const known: Resolved = new Map();
   const { predicate, loaded } = await inSnapshot(db.pool, TIME_LIMIT, async (client) => ({
-    predicate: await resolveSearch(client, where),
+    predicate: await resolveSearch(client, where, known),
     loaded: await readLoaded(client),
   }));
   if (loaded === null || isImpossible(predicate)) return null;
@@ -58,7 +59,7 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
   const isKnown = loaded.first <= span.from - DAY;
   const asked: Asked = {
     q,
-    search: { where, range: span },
+    search: { where, known },
     predicate,
     span,
     budget: request.scanTime ?? SCAN_TIME,
@@ -100,7 +101,7 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
 
 type Asked = {
   readonly q: string;
-  readonly search: Search;
+  readonly search: { readonly where: Condition; readonly known: Resolved };
   readonly predicate: Predicate;
   readonly span: Span;
   readonly budget: number;
@@ -122,7 +123,7 @@ async function readAround(
   const roles = newest.identities.filter((arn) => arn.includes(":role/") && arn.endsWith(`/${name}`));
   return {
     ...newest,
-    assumes: await readAssumed(db, client, q, span),
+    assumes: await readAssumed(db, client, { q, predicate }, span),
     assumedBy: roles.length === 0 ? null : await readAssumers(db, client, roles, span),
   };
 }

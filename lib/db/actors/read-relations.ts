@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
+import type { Predicate } from "#lib/db/read/predicate.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { toEvents } from "#lib/db/read/to-events.ts";
 import type { Relation, Relations } from "#lib/event/actor/actor-profile.ts";
@@ -15,9 +16,16 @@ const MOST_CALLS = 500;
 const MOST_ROLES = 50;
 const ASSUME = "event:AssumeRole*";
 
-/** The roles that an actor assumed. `q` finds the actor's events. */
-export function readAssumed(db: Database, client: pg.PoolClient, q: string, range: TimeRange) {
-  return readCalls(db, client, `${q} ${ASSUME}`, range, (event) => {
+/** The roles that an actor assumed. `q`, resolved to `predicate`, finds the actor's events. */
+export async function readAssumed(
+  db: Database,
+  client: pg.PoolClient,
+  { q, predicate }: { readonly q: string; readonly predicate: Predicate },
+  range: TimeRange,
+): Promise<Relations> {
+  const calls = await resolveSearch(client, parseQuery(ASSUME).where);
+  const asked = { q: `${q} ${ASSUME}`, predicate: { kind: "all", of: [predicate, calls] } } as const;
+  return readCalls(db, client, asked, range, (event) => {
     const role = event.resources.find(({ id }) => isRoleArn(id));
     return role === undefined
       ? null
@@ -26,14 +34,15 @@ export function readAssumed(db: Database, client: pg.PoolClient, q: string, rang
 }
 
 /** Who assumed these roles, by their ARNs. */
-export function readAssumers(
+export async function readAssumers(
   db: Database,
   client: pg.PoolClient,
   roles: readonly string[],
   range: TimeRange,
-) {
+): Promise<Relations> {
   const q = `${ASSUME} resource:(${roles.slice(0, MOST_ROLES).map(formatText).join(" OR ")})`;
-  return readCalls(db, client, q, range, ({ actor, account }) => ({
+  const predicate = await resolveSearch(client, parseQuery(q).where);
+  return readCalls(db, client, { q, predicate }, range, ({ actor, account }) => ({
     name: actor.name,
     kind: actor.kind,
     account,
@@ -45,12 +54,12 @@ type Other = Pick<Relation, "name" | "kind" | "account">;
 async function readCalls(
   db: Database,
   client: pg.PoolClient,
-  q: string,
+  { q, predicate }: { readonly q: string; readonly predicate: Predicate },
   range: TimeRange,
   otherOf: (event: Event) => Other | null,
 ): Promise<Relations> {
   const found = await findRows(client, {
-    predicate: await resolveSearch(client, parseQuery(q).where),
+    predicate,
     range,
     direction: "newest-first",
     after: null,

@@ -15,20 +15,33 @@ import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 type Match = Extract<Condition, { kind: "match" }>;
 
-/** Looks every word of a condition up in the dictionary. What remains for the event table is ids only. */
-export async function resolveSearch(on: Queryable, condition: Condition): Promise<Predicate> {
+/** What conditions were resolved to, by themselves: to look the same one up again may cost as much as the search. */
+export type Resolved = Map<Condition, Predicate>;
+
+/**
+ * Looks every word of a condition up in the dictionary. What remains for the event table is ids only. `known`: what
+ * was looked up in the same snapshot, and is added to.
+ */
+export async function resolveSearch(
+  on: Queryable,
+  condition: Condition,
+  known: Resolved = new Map(),
+): Promise<Predicate> {
   switch (condition.kind) {
     case "all":
     case "any": {
       const of: Predicate[] = [];
       // One after the other: they share one connection.
-      for (const part of condition.of) of.push(await resolveSearch(on, part));
+      for (const part of condition.of) of.push(await resolveSearch(on, part, known));
       return { kind: condition.kind, of };
     }
     case "not":
-      return { kind: "not", of: await resolveSearch(on, condition.of) };
-    case "match":
-      return resolveMatch(on, condition);
+      return { kind: "not", of: await resolveSearch(on, condition.of, known) };
+    case "match": {
+      const found = known.get(condition) ?? (await resolveMatch(on, condition));
+      known.set(condition, found);
+      return found;
+    }
     default:
       return assertNever(condition);
   }
