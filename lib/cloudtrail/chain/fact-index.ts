@@ -33,11 +33,18 @@ export function indexFacts({ credentials, issues }: FactBook): FactIndex {
   for (const credential of [...credentials.values()].toSorted(byRef)) {
     const { principalId, onBehalfOf, signIn, session } = credential.party;
     add(index.byPrincipal, principalId, credential);
-    if (onBehalfOf === null || signIn !== "sso" || session === null) continue;
+    if (onBehalfOf === null || signIn !== "sso" || session === null || !mayBeSessionName(session)) continue;
     const known = index.personNames.get(onBehalfOf);
     if (known === undefined || session < known) index.personNames.set(onBehalfOf, session);
   }
   return { credentials, ...index };
+}
+
+/** STS takes no longer ones: what is longer is forged, and no name of anybody's. */
+const LONGEST_SESSION_NAME = 64;
+
+function mayBeSessionName(name: string): boolean {
+  return [...name].length <= LONGEST_SESSION_NAME;
 }
 
 function add<Value>(map: Map<string, Value[]>, name: string | null, value: Value): void {
