@@ -31,6 +31,30 @@ export async function findTerms(
   return found.map((row) => row.id);
 }
 
+/**
+ * Ids of the terms that are one of these values, without regard to case: any number of them in one statement. The index
+ * of trigrams can compare whole values as well, which takes long: `is not false` keeps it out.
+ */
+export async function findWholeTerms(
+  on: Queryable,
+  paths: readonly number[],
+  values: readonly string[],
+): Promise<number[]> {
+  if (paths.length === 0) return [];
+  const asked = [...new Set(values.map(foldCase))].map((folded) => ({ folded, ...hashRange(folded) }));
+  const found = await rows(
+    on,
+    Row,
+    sql`select t.id from unnest(${asked.map(({ first }) => first)}::uuid[], ${asked.map(({ last }) => last)}::uuid[],
+            ${asked.map(({ folded }) => folded)}::text[]) as asked (first, last, wanted)
+          cross join lateral (
+            select id from term where path_id = any(${[...paths]}::int[]) and hash between asked.first and asked.last
+              and (${FOLDED} = asked.wanted) is not false offset 0
+          ) t`,
+  );
+  return found.map((row) => row.id);
+}
+
 function valueTest(test: Exclude<Test, { kind: "exists" }>): Sql {
   switch (test.kind) {
     case "equals": {

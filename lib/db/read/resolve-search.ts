@@ -3,7 +3,13 @@ import { assertNever } from "#lib/base/assert-never.ts";
 import { outcomeBits, readOnlyBits } from "#lib/db/event-codes.ts";
 import { withSessions } from "#lib/db/read/actor-predicate.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
-import { findFieldLists, findShapes, findTerms, type Place } from "#lib/db/read/find-terms.ts";
+import {
+  findFieldLists,
+  findShapes,
+  findTerms,
+  findWholeTerms,
+  type Place,
+} from "#lib/db/read/find-terms.ts";
 import { findUnique } from "#lib/db/read/find-unique.ts";
 import type { Predicate, Shortcut } from "#lib/db/read/predicate.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
@@ -29,11 +35,12 @@ export async function resolveSearch(
 ): Promise<Predicate> {
   switch (condition.kind) {
     case "all":
+      return { kind: "all", of: await resolveEach(on, condition.of, known) };
     case "any": {
-      const of: Predicate[] = [];
-      // One after the other: they share one connection.
-      for (const part of condition.of) of.push(await resolveSearch(on, part, known));
-      return { kind: condition.kind, of };
+      const [byField, others] = wholeValues(condition.of);
+      const of = await resolveEach(on, others, known);
+      for (const [id, values] of byField) of.push(await resolveValues(on, id, values));
+      return { kind: "any", of };
     }
     case "not":
       return { kind: "not", of: await resolveSearch(on, condition.of, known) };
@@ -45,6 +52,44 @@ export async function resolveSearch(
     default:
       return assertNever(condition);
   }
+}
+
+async function resolveEach(
+  on: Queryable,
+  conditions: readonly Condition[],
+  known: Resolved,
+): Promise<Predicate[]> {
+  const of: Predicate[] = [];
+  // One after the other: they share one connection.
+  for (const part of conditions) of.push(await resolveSearch(on, part, known));
+  return of;
+}
+
+/** Fields of which a value is one term and nothing else: many of them are looked up at once. */
+function isPlain(id: FieldId): boolean {
+  return id !== "id" && id !== "actor" && id !== "request" && FIELD_TERMS[id].shortcut !== "flags";
+}
+
+/** Whole values of plain fields, by field, and what else there is. */
+function wholeValues(conditions: readonly Condition[]): [Map<FieldId, string[]>, Condition[]] {
+  const byField = new Map<FieldId, string[]>();
+  const others: Condition[] = [];
+  for (const one of conditions) {
+    const isWhole = one.kind === "match" && one.test.kind === "equals" && one.target.kind === "field";
+    if (!isWhole || !isPlain(one.target.id)) others.push(one);
+    else byField.set(one.target.id, [...(byField.get(one.target.id) ?? []), one.test.value]);
+  }
+  return [byField, others];
+}
+
+async function resolveValues(on: Queryable, id: FieldId, values: readonly string[]): Promise<Predicate> {
+  const { path, shortcut } = FIELD_TERMS[id];
+  const ids = await findWholeTerms(on, await pathIds(on, sql`name = ${path}`), values);
+  return {
+    kind: "terms",
+    ids,
+    shortcut: shortcut === null || shortcut === "flags" ? null : { kind: "column", column: shortcut },
+  };
 }
 
 async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
