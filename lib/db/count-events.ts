@@ -6,8 +6,9 @@ import { rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
 import { windowHits } from "#lib/db/activity/scan-matches.ts";
 import { countActivity } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
+import { likelyWay } from "#lib/db/read/index-ways.ts";
 import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
-import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
+import { isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { inReadTransaction, rows, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
@@ -87,7 +88,7 @@ async function countStretch(
   limit: number | null,
 ): Promise<number> {
   // The index of terms helps a whole count, whereas "at least" is found sooner by reading on.
-  const found = limit === null ? indexTest(predicate) : null;
+  const found = limit === null ? await likelyWay(client, predicate, stretch.table) : null;
   const tests = found === null ? [rowTest(predicate)] : [found.indexed, ...found.rest];
   const where = whereAll([...boundsOf(stretch), ...tests]);
   const counted =

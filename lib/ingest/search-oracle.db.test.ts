@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import { listEvents } from "#lib/db/list-events.ts";
+import { findRows, type RowQuery } from "#lib/db/read/find-rows.ts";
+import { resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { type Gathered, gatherRecords } from "#lib/ingest/testing/gather-records.ts";
 import { oracleConditions } from "#lib/ingest/testing/oracle-conditions.ts";
@@ -19,6 +22,7 @@ import { arbitraryCondition } from "#lib/search/testing/arbitrary-condition.ts";
 const TRAIL = sampleTrail({ seed: 7, events: 10_000, days: 10, end: Date.UTC(2026, 10, 3) });
 /** Each property asks hundreds of questions; a machine that is busy otherwise takes its time over them. */
 const PATIENCE = 300_000;
+const ALWAYS = { from: null, to: null };
 const MARK = "abcdefghijklmn";
 
 let database: TestDatabase;
@@ -109,6 +113,46 @@ async function expectSameAsOracle(where: Condition): Promise<void> {
   if (expected.length > 1_500) return;
   expect((await allIds(where)).toSorted()).toEqual(expected.toSorted());
 }
+
+describe("the rows of a search", () => {
+  it(
+    "are the same whether they are walked to or fetched, both ways through time and from any place",
+    async () => {
+      const conditions = oracleConditions([...records.values()].map(({ terms }) => terms));
+      await fc.assert(
+        fc.asyncProperty(
+          conditions,
+          fc.boolean(),
+          fc.integer({ min: 1, max: 300 }),
+          async (where, isNewest, limit) => {
+            const ask = (query: Partial<RowQuery>) =>
+              inReadTransaction(db.pool, PATIENCE, async (client) => {
+                const predicate = await resolveSearch(client, where);
+                const direction = isNewest ? "newest-first" : "oldest-first";
+                return findRows(client, {
+                  predicate,
+                  range: ALWAYS,
+                  direction,
+                  after: null,
+                  limit,
+                  ...query,
+                });
+              });
+            const fetched = await ask({});
+            expect(await ask({ mostFetched: 2 })).toEqual(fetched);
+            const place = fetched[Math.floor(fetched.length / 2)];
+            if (place === undefined) return;
+            const rest = fetched.slice(fetched.indexOf(place) + 1);
+            expect((await ask({ after: place })).slice(0, rest.length)).toEqual(rest);
+            expect((await ask({ after: place, mostFetched: 2 })).slice(0, rest.length)).toEqual(rest);
+          },
+        ),
+        { numRuns: 40, seed: 20261127 },
+      );
+    },
+    PATIENCE,
+  );
+});
 
 describe("pages", () => {
   it("are the whole list cut in pieces, forwards and backwards, whatever their size", async () => {

@@ -2,7 +2,8 @@ import type pg from "pg";
 import * as z from "zod";
 import { TALLY_COLUMNS } from "#lib/db/activity/tally.ts";
 import { type DayCount, partitionOf, timeWindows, type Window } from "#lib/db/activity/time-windows.ts";
-import { indexTest, isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
+import { likelyWay } from "#lib/db/read/index-ways.ts";
+import { isImpossible, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { rows, type Sql, sql, trustedText, withoutTableScans } from "#lib/db/sql/raw.ts";
 import { monthBounds } from "#lib/db/write/partitions.ts";
 import type { TimeRange } from "#lib/search/search.ts";
@@ -93,9 +94,9 @@ async function fetchRest(
   request: ScanRequest,
   window: Window,
 ): Promise<Tallied[] | null> {
-  const found = indexTest(request.predicate);
-  if (found === null) return null;
   const month = partitionOf(window);
+  const found = await likelyWay(client, request.predicate, trustedText(`event_${month}`));
+  if (found === null) return null;
   const tests = [found.indexed, ...found.rest, ...restOfMonth(month, window, request.range)];
   const hits = sql`select ${TALLY_COLUMNS} from ${trustedText(`event_${month}`)} e ${whereAll(tests)}
     limit ${MOST_FETCHED + 1}`;

@@ -43,7 +43,7 @@ async function signedPredicate(on: Queryable, { keys, principals }: Behind): Pro
   const signed = terms((await termIds(on, FIELD_TERMS.key.path, keys)).values());
   // A masked or forged log may give one key to several principals.
   const by = terms((await termIds(on, PRINCIPAL, principals)).values());
-  return [{ kind: "all", of: [signed, by] }];
+  return [{ kind: "all", of: [signed, { kind: "on-row", of: by }] }];
 }
 
 /** What Identity Center users did without a credential, as in its portal, where the record does not name them. */
@@ -103,9 +103,20 @@ async function unsignedPredicate(
     bySession.set(principal, [...(bySession.get(principal) ?? []), ...created]);
   }
   const of = [...bySession].map(
-    ([principal, created]): Predicate => ({ kind: "all", of: [terms([principal]), terms(created)] }),
+    ([principal, created]): Predicate => ({
+      kind: "all",
+      of: [{ kind: "on-row", of: terms([principal]) }, terms(created)],
+    }),
   );
-  return [{ kind: "all", of: [terms(unsigned), { kind: "any", of }] }];
+  return [
+    {
+      kind: "all",
+      of: [
+        { kind: "on-row", of: terms(unsigned) },
+        { kind: "any", of },
+      ],
+    },
+  ];
 }
 
 /** As AWS writes it today, and as it did once. */

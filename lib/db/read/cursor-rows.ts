@@ -1,8 +1,9 @@
 import type pg from "pg";
 import * as z from "zod";
 import { EVENT_COLUMNS, EventColumns } from "#lib/db/read/event-columns.ts";
+import { type IndexWay, likelyWay } from "#lib/db/read/index-ways.ts";
 import { boundsOf, type Stretch } from "#lib/db/read/months.ts";
-import { type IndexTest, indexTest, type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
+import { type Predicate, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { type Direction, orderBy } from "#lib/db/read/time-order.ts";
 import { execute, rows, type Sql, sql, trustedText, withoutTableScans } from "#lib/db/sql/raw.ts";
 
@@ -28,7 +29,7 @@ export async function openCursor(
   stretch: Stretch,
   direction: Direction,
 ): Promise<void> {
-  const indexed = indexTest(predicate);
+  const indexed = await likelyWay(client, predicate, stretch.table);
   const isFetched = indexed !== null && (await isRare(client, predicate, stretch, direction));
   const declare = () =>
     execute(
@@ -70,7 +71,7 @@ function walked(stretch: Stretch, predicate: Predicate, direction: Direction): S
     ${whereAll([...boundsOf(stretch), rowTest(predicate)])} ${orderBy(direction)}`;
 }
 
-function fetched(stretch: Stretch, { indexed, rest }: IndexTest, direction: Direction): Sql {
+function fetched(stretch: Stretch, { indexed, rest }: IndexWay, direction: Direction): Sql {
   return sql`with hit as materialized (
       select e.* from ${stretch.table} e ${whereAll([indexed, ...rest, ...boundsOf(stretch)])}
     ) select ${EVENT_COLUMNS}, e.block, e.ordinal from hit e ${orderBy(direction)}`;

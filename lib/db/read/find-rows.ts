@@ -1,62 +1,100 @@
 import type pg from "pg";
 import * as z from "zod";
+import { isWalkCheaper, nextWalk, type Walked } from "#lib/db/read/choose-plan.ts";
 import { EVENT_COLUMNS, EventColumns } from "#lib/db/read/event-columns.ts";
-import { boundsOf, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
-import {
-  type IndexTest,
-  indexTest,
-  isImpossible,
-  type Predicate,
-  rowTest,
-  whereAll,
-} from "#lib/db/read/predicate.ts";
+import { type IndexWay, indexWays, rarestWay } from "#lib/db/read/index-ways.ts";
+import { boundsOf, eventsIn, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
+import { isImpossible, type Predicate, rowCost, rowTest, whereAll } from "#lib/db/read/predicate.ts";
 import { behind, type Direction, orderBy, type Position } from "#lib/db/read/time-order.ts";
 import { rows, type Sql, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /**
- * Finds the first rows of a search in time order, without leaving the choice of plan to luck. PostgreSQL cannot
- * know how rare a word is, and both of its plans can be ruinous: walking the time index finds common words at once
- * and a rare one never; fetching everything that has the word is quick for a rare one and endless for a common one.
- * So: walk a little first. If that does not fill the page the word is rare enough to fetch, a month at a time.
- * What the index of terms cannot answer (negations) is common by nature: keep walking, in growing steps.
+ * Finds the first rows of a search in time order, without leaving the choice of plan to luck: PostgreSQL cannot know
+ * how rare a word is. So: walk a little along time first, then on or fetch by the index of terms what is left of the
+ * month, whichever will be sooner done as far as the walk has shown (choose-plan.ts). What the index cannot answer
+ * (negations) is common by nature, and walked to its end.
  */
-const FIRST_WALK = 4_000;
-const LONGEST_WALK = 256_000;
-
 export type RowQuery = {
   readonly predicate: Predicate;
   readonly range: TimeRange;
   readonly direction: Direction;
   readonly after: Position | null;
   readonly limit: number;
+  /** What a fetch may bring: a month in which the index has more was busier than the walk could see, and is walked. */
+  readonly mostFetched?: number;
 };
+
+const MOST_FETCHED = 40_000;
 
 /** At most `limit` rows, in the direction's order. */
 export async function findRows(client: pg.PoolClient, query: RowQuery): Promise<EventColumns[]> {
   if (isImpossible(query.predicate)) return [];
   const found: EventColumns[] = [];
-  const indexed = indexTest(query.predicate);
-  let walk = FIRST_WALK;
+  const walked = { rows: 0, hits: 0, indexed: 0 };
+  const search: Search = {
+    ways: indexWays(query.predicate),
+    rowCost: rowCost(query.predicate),
+    walked,
+    way: null,
+  };
   for (const stretch of await stretchesOf(client, query.range, query.direction)) {
-    let from = query.after;
-    let isWalking = indexed === null || walk === FIRST_WALK;
-    while (isWalking && found.length < query.limit) {
-      const part: Part = { ...query, stretch, after: from, limit: query.limit - found.length };
-      found.push(...(await walkRows(client, part, walk)));
-      if (found.length >= query.limit) return found;
-      const end = await endOfWalk(client, part, walk);
-      if (end === null) break;
-      from = end;
-      walk = Math.min(walk * 4, LONGEST_WALK);
-      if (indexed !== null) isWalking = false;
-    }
-    if (indexed === null || isWalking) continue;
-    const rest: Part = { ...query, stretch, after: from, limit: query.limit - found.length };
-    found.push(...(await fetchRows(client, rest, indexed)));
+    if (stretch.inPartition === 0) continue;
+    found.push(
+      ...(await findInStretch(client, { ...query, stretch, limit: query.limit - found.length }, search)),
+    );
     if (found.length >= query.limit) return found;
   }
   return found;
+}
+
+type Search = {
+  readonly ways: readonly IndexWay[];
+  /** The rarest of them in the first walk. */
+  way: IndexWay | null;
+  readonly rowCost: number;
+  /** Over all stretches so far: a word is as rare in the next as in those before, until that one tells. */
+  readonly walked: { -readonly [Key in keyof Walked]: Walked[Key] };
+};
+
+async function findInStretch(client: pg.PoolClient, whole: Part, search: Search): Promise<EventColumns[]> {
+  const { walked } = search;
+  const found: EventColumns[] = [];
+  const { inPartition } = whole.stretch;
+  let mayFetch = true;
+  let ahead = eventsIn(whole.stretch);
+  let after = whole.after;
+  while (found.length < whole.limit) {
+    const wanted = whole.limit - found.length;
+    const part: Part = { ...whole, after, limit: wanted };
+    const prospect = { wanted, inPartition, ahead, rowCost: search.rowCost };
+    if (mayFetch && search.way !== null && !isWalkCheaper(walked, prospect)) {
+      const rest = await fetchRows(client, part, search.way);
+      if (rest !== null) {
+        note(walked, { rows: ahead, hits: rest.length, indexed: rest.length });
+        return [...found, ...rest];
+      }
+      mayFetch = false;
+    }
+    const steps = nextWalk(walked, wanted);
+    const hits = await walkRows(client, part, steps);
+    found.push(...hits);
+    if (found.length >= whole.limit) return found;
+    const end = await endOfWalk(client, part, steps);
+    if (end === null) return found;
+    const rarest = await rarestOf(client, part, steps, { ...search, hits: hits.length });
+    search.way = rarest.way;
+    note(walked, { rows: steps, hits: hits.length, indexed: rarest.hits });
+    after = end;
+    ahead = Math.max(0, ahead - steps);
+  }
+  return found;
+}
+
+function note(walked: Search["walked"], { rows: more, hits, indexed }: Walked): void {
+  walked.rows += more;
+  walked.hits += hits;
+  walked.indexed += indexed;
 }
 
 type Part = RowQuery & { readonly stretch: Stretch };
@@ -89,22 +127,45 @@ async function endOfWalk(client: pg.PoolClient, part: Part, steps: number): Prom
   return last ?? null;
 }
 
-/** Takes everything that the index of terms points to in this stretch, then orders it. */
-function fetchRows(client: pg.PoolClient, part: Part, { indexed, rest }: IndexTest): Promise<EventColumns[]> {
-  // Only what is left of a stretch after a walk is bounded; the walk has shown that the word is rare in it.
-  const tests = [indexed, ...rest, ...bounds(part).map(unindexed)];
-  return withoutTableScans(client, () =>
+const Fetched = z.union([
+  EventColumns.extend({ brought: z.coerce.number() }),
+  z.object({ brought: z.coerce.number(), uuid: z.null() }),
+]);
+
+/** Takes everything that the index of terms points to in this month, then orders it; null where that is too much. */
+async function fetchRows(
+  client: pg.PoolClient,
+  part: Part,
+  { indexed, rest }: IndexWay,
+): Promise<EventColumns[] | null> {
+  const most = part.mostFetched ?? MOST_FETCHED;
+  const found = await withoutTableScans(client, () =>
     rows(
       client,
-      EventColumns,
+      Fetched,
       sql`with hit as materialized (
-          select e.* from ${part.stretch.table} e ${whereAll(tests)}
-        ) select ${EVENT_COLUMNS} from hit e ${orderBy(part.direction)} limit ${part.limit}`,
+            select e.* from ${part.stretch.table} e where ${indexed} limit ${most + 1}
+          )
+          select f.*, brought from (select count(*) as brought from hit) all_hits left join lateral (
+            select ${EVENT_COLUMNS} from hit e ${whereAll([...rest, ...bounds(part)])}
+            ${orderBy(part.direction)} limit ${part.limit}
+          ) f on true`,
     ),
   );
+  if (found.some(({ brought }) => brought > most)) return null;
+  return found.flatMap(({ brought, ...row }) => (row.uuid === null ? [] : [row]));
 }
 
-/** The same condition, out of reach of an index: a planner without good statistics would take the wrong one. */
-function unindexed(condition: Sql): Sql {
-  return sql`(${condition}) is not false`;
+/** By which way the index would bring the fewest of the next `steps` rows, and how many. */
+async function rarestOf(
+  client: pg.PoolClient,
+  part: Part,
+  steps: number,
+  { ways, way, hits }: Search & { readonly hits: number },
+): Promise<{ readonly way: IndexWay | null; readonly hits: number }> {
+  const left = way === null ? ways : [way];
+  const [only] = left;
+  if (only === undefined || (left.length === 1 && only.rest.length === 0)) return { way: only ?? null, hits };
+  const walked = sql`select * from ${part.stretch.table} e ${whereAll(bounds(part))} ${orderBy(part.direction)} limit ${steps}`;
+  return (await rarestWay(client, left, walked)) ?? { way: null, hits };
 }

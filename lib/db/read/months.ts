@@ -16,7 +16,12 @@ export type Stretch = {
   readonly range: TimeRange;
   /** The range takes in every event that the partition can hold. */
   readonly isWhole: boolean;
+  /** About how many events the partition holds: by its size, which is known without statistics, and 0 only where none. */
+  readonly inPartition: number;
 };
+
+/** Of an event's row, with its terms. */
+const ROW_BYTES = 400;
 
 /**
  * The stretches of a range in reading order. A list that goes through them one by one stops at the first that
@@ -25,18 +30,33 @@ export type Stretch = {
 export async function stretchesOf(on: Queryable, range: TimeRange, direction: Direction): Promise<Stretch[]> {
   const found = await rows(
     on,
-    z.object({ month: z.string() }),
-    sql`select substring(c.relname from 7) as month from pg_inherits i join pg_class c on c.oid = i.inhrelid
-        where i.inhparent = 'event'::regclass and c.relname ~ '^event_\\d{4}_\\d{2}$' order by 1`,
+    z.object({ month: z.string(), bytes: z.coerce.number() }),
+    sql`select substring(c.relname from 7) as month, coalesce(pg_relation_size(c.oid), 0) as bytes
+        from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'event'::regclass
+          and (c.relname ~ '^event_\\d{4}_\\d{2}$' or c.relname in (${`event_${BEFORE_ALL}`}, ${`event_${AFTER_ALL}`}))`,
   );
-  const all = [BEFORE_ALL, ...found.map(({ month }) => month), AFTER_ALL];
-  const cut = all.flatMap((month): Stretch[] => {
+  const all = found.toSorted((a, b) => placeOf(a.month) - placeOf(b.month));
+  const cut = all.flatMap(({ month, bytes }): Stretch[] => {
     const bounds = monthBounds(month);
     const part = intersect(bounds, range);
-    const isWhole = part?.from === bounds.from && part.to === bounds.to;
-    return part === null ? [] : [{ month, table: trustedText(`event_${month}`), range: part, isWhole }];
+    if (part === null) return [];
+    const isWhole = part.from === bounds.from && part.to === bounds.to;
+    const table = trustedText(`event_${month}`);
+    return [{ month, table, range: part, isWhole, inPartition: Math.ceil(bytes / ROW_BYTES) }];
   });
   return direction === "newest-first" ? cut.reverse() : cut;
+}
+
+function placeOf(month: string): number {
+  return monthBounds(month).from ?? Number.NEGATIVE_INFINITY;
+}
+
+/** About how many events of the partition lie in the stretch, if they are spread evenly. */
+export function eventsIn({ month, range, isWhole, inPartition }: Stretch): number {
+  const bounds = monthBounds(month);
+  if (isWhole || range.from === null || range.to === null || bounds.from === null || bounds.to === null)
+    return inPartition;
+  return (inPartition * (range.to - range.from)) / (bounds.to - bounds.from);
 }
 
 function intersect(a: TimeRange, b: TimeRange): TimeRange | null {

@@ -8,6 +8,8 @@ export type Predicate =
   | { readonly kind: "not"; readonly of: Predicate }
   /** The event has any of these terms. */
   | { readonly kind: "terms"; readonly ids: readonly number[]; readonly shortcut: Shortcut | null }
+  /** The same as `of`, but never asked of the index: it is common, and something rare stands beside it. */
+  | { readonly kind: "on-row"; readonly of: Predicate }
   /** The event is one of these. */
   | { readonly kind: "events"; readonly uuids: readonly string[] }
   /** Part of an event id, as a LIKE pattern. */
@@ -39,6 +41,8 @@ export function rowTest(predicate: Predicate): Sql {
       return predicate.of.length === 0 ? sql`false` : sql`(${join(predicate.of.map(rowTest), " or ")})`;
     case "not":
       return sql`not ${rowTest(predicate.of)}`;
+    case "on-row":
+      return rowTest(predicate.of);
     case "terms":
       return termsInRow(predicate);
     case "events":
@@ -50,54 +54,6 @@ export function rowTest(predicate: Predicate): Sql {
   }
 }
 
-/**
- * The predicate as a condition that the index of terms answers; null where it cannot (a negation, too many words,
- * no condition at all). Joined to it, `rest` is what must still be tested on the rows that it finds.
- */
-export function indexTest(predicate: Predicate): IndexTest | null {
-  switch (predicate.kind) {
-    case "all": {
-      const parts = predicate.of.map((part) => ({ part, indexed: indexTest(part) }));
-      const indexed = parts.flatMap((one) => (one.indexed === null ? [] : [one.indexed]));
-      if (indexed.length === 0) return null;
-      const rest = parts.flatMap(({ part, indexed: found }) =>
-        found === null ? [rowTest(part)] : found.rest,
-      );
-      return {
-        indexed: sql`(${join(
-          indexed.map((one) => one.indexed),
-          " and ",
-        )})`,
-        rest,
-      };
-    }
-    case "any": {
-      const parts = predicate.of.map(indexTest).filter((part) => part !== null);
-      if (parts.length < predicate.of.length || parts.length === 0) return null;
-      const isExact = parts.every(({ rest }) => rest.length === 0);
-      const indexed = sql`(${join(
-        parts.map((part) => part.indexed),
-        " or ",
-      )})`;
-      return { indexed, rest: isExact ? [] : [rowTest(predicate)] };
-    }
-    case "terms":
-      if (predicate.ids.length > MOST_INDEXED_TERMS) return null;
-      return { indexed: overlap(predicate.ids), rest: [] };
-    case "events":
-      return { indexed: rowTest(predicate), rest: [] };
-    case "not":
-    case "id-like":
-      return null;
-    default:
-      return assertNever(predicate);
-  }
-}
-
-export type IndexTest = { readonly indexed: Sql; readonly rest: readonly Sql[] };
-
-/** More words than this, and asking the index for each costs more than reading rows and looking. */
-const MOST_INDEXED_TERMS = 2_000;
 /** Up to so many, comparing every pair is quicker than making a hash table of one side. */
 const FEW_TERMS = 6;
 
@@ -112,8 +68,29 @@ function termsInRow({ ids, shortcut }: Terms): Sql {
   return sql`exists (select 1 from unnest(e.terms) term where term = any(${[...ids]}::int[]))`;
 }
 
-function overlap(ids: readonly number[]): Sql {
+/** The event has any of these terms, as the index of terms is asked. */
+export function overlap(ids: readonly number[]): Sql {
   return ids.length === 1 ? sql`e.terms @> ${[...ids]}::int[]` : sql`e.terms && ${[...ids]}::int[]`;
+}
+
+/** What rowTest costs, in the time that a row takes of which only columns are looked at. */
+export function rowCost(predicate: Predicate): number {
+  return 1 + costBeyond(predicate);
+}
+
+function costBeyond(predicate: Predicate): number {
+  switch (predicate.kind) {
+    case "all":
+    case "any":
+      return predicate.of.reduce((sum, part) => sum + costBeyond(part), 0);
+    case "not":
+    case "on-row":
+      return costBeyond(predicate.of);
+    case "terms":
+      return predicate.shortcut !== null ? 0 : predicate.ids.length <= FEW_TERMS ? 0.5 : 5;
+    default:
+      return 0;
+  }
 }
 
 /** True where no event can meet the predicate: a word that was asked for stands in no event. */
@@ -123,6 +100,8 @@ export function isImpossible(predicate: Predicate): boolean {
       return predicate.of.some(isImpossible);
     case "any":
       return predicate.of.every(isImpossible);
+    case "on-row":
+      return isImpossible(predicate.of);
     case "terms":
       return predicate.ids.length === 0;
     case "events":

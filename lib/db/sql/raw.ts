@@ -108,12 +108,13 @@ function readOnce<T>(
 
 /**
  * Runs `work` in the client's transaction with plans that read whole tables left out. The planner guesses how many
- * rows hold one of many words, guesses far too many, and would read the table where the index of terms is right.
+ * rows hold one of many words, guesses far too many, and would read the table where the index of terms is right; or, asked for some of them only, walk another index. What is
+ * left are bitmaps, and those are what the index of terms gives.
  */
 export async function withoutTableScans<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query("set local enable_seqscan = off");
+  await client.query("set local enable_seqscan = off; set local enable_indexscan = off");
   const result = await work();
-  await client.query("set local enable_seqscan = on");
+  await client.query("set local enable_seqscan = on; set local enable_indexscan = on");
   return result;
 }
 
