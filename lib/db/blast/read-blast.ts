@@ -44,6 +44,8 @@ export async function readBlast(
       const term = terms.find((id) => holders.has(id));
       return term === undefined ? null : (holders.get(term) ?? null);
     };
+    const own = nodes.map((): EventColumns[] => []);
+    for (const row of looked) own[nodeOf(row) ?? -1]?.push(row);
     const writeRows = looked.filter(({ flags }) => !isReadOnly(flags)).slice(0, MOST_WRITES);
     const events = await toEvents(db.terms, client, writeRows);
     const written = events.map((event, index): Written => {
@@ -57,7 +59,7 @@ export async function readBlast(
       until: timeText(range.to === null ? null : range.to / 1_000),
       firstSeen: timeText(times.at(-1) ?? null),
       lastSeen: timeText(times[0] ?? null),
-      nodes: nodes.map((node, index) => toNode(node, index, looked, nodeOf)),
+      nodes: nodes.map((node, index) => toNode(node, index, own[index] ?? [])),
       resources: await sumResources(db, client, written),
       counts: countsOf(looked),
       looked: looked.length,
@@ -96,14 +98,8 @@ async function holdersOf(
   return new Map(terms.map(({ id, value }) => [id, byKey.get(value) ?? -1]));
 }
 
-function toNode(
-  node: GrownNode,
-  index: number,
-  looked: readonly EventColumns[],
-  nodeOf: (row: EventColumns) => number | null,
-): BlastNode {
+function toNode(node: GrownNode, index: number, own: readonly EventColumns[]): BlastNode {
   const { hop, parent, depth, firstSeen, lastSeen, isCut } = node;
-  const own = looked.filter((row) => nodeOf(row) === index);
   return { index, parent, depth, hop, firstSeen, lastSeen, isCut, q: queryOfNode(node), ...countsOf(own) };
 }
 

@@ -65,7 +65,7 @@ export async function findBehind(
     const signed = own.map((key): Party => ({ ...party, key }));
     return party.createdAt === null || !hasUnsigned ? signed : [...signed, { ...party, key: null }];
   });
-  const chains = await resolveChains(on, uses);
+  const chains = await resolveChains(on, uses, [...found.values()]);
   const kept = uses.filter((_, index) => {
     const origin = chains[index]?.origin;
     const isSomeone = origin?.kind === "person" || origin?.kind === "external";

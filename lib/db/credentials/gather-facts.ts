@@ -11,10 +11,14 @@ import { credentialRef, type Party } from "#lib/event/credential.ts";
 
 /**
  * All facts that the chains of these callers are made of. Each round asks for all of them at once, one hop further
- * back; most callers are known after two.
+ * back; most callers are known after two. `known`: credentials that were read already, with all their keys.
  */
-export async function gatherFacts(on: Queryable, starts: readonly Party[]): Promise<FactBook> {
-  const found: Found = { credentials: new Map(), issues: new Map() };
+export async function gatherFacts(
+  on: Queryable,
+  starts: readonly Party[],
+  known: readonly Credential[] = [],
+): Promise<FactBook> {
+  const found: Found = { credentials: new Map(known.map((one) => [one.ref, one])), issues: new Map() };
   const asked = new Set<string>();
   let waiting = starts;
   for (let round = 0; waiting.length > 0 && round <= MAX_HOPS; round++) {
@@ -39,7 +43,8 @@ function isNew(asked: Set<string>, party: Party): boolean {
 /** Reads what may have issued these credentials; gives the callers of that. */
 async function askRound(on: Queryable, found: Found, parties: readonly Party[]): Promise<Party[]> {
   const refs = [...new Set(parties.flatMap((party) => credentialRef(party) ?? []))];
-  for (const one of await readCredentials(on, refs)) found.credentials.set(one.ref, one);
+  const unread = refs.filter((ref) => !found.credentials.has(ref));
+  for (const one of await readCredentials(on, unread)) found.credentials.set(one.ref, one);
   const otherKeys = refs.flatMap((ref) => [...(found.credentials.get(ref)?.keys ?? [])]);
   const merged = parties.map((party) => withTraits(found.credentials, party));
   const issues = await readIssues(on, merged, otherKeys);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
-import type { Issued } from "#lib/cloudtrail/chain/facts.ts";
+import type { Credential, Issued } from "#lib/cloudtrail/chain/facts.ts";
 import { partyIssued } from "#lib/cloudtrail/chain/issued-party.ts";
 import { traceChain } from "#lib/cloudtrail/chain/trace-chain.ts";
 import { isBackfilling } from "#lib/db/credentials/backfill-state.ts";
@@ -49,9 +49,13 @@ export function resolveChain(db: Database, subject: ChainSubject): Promise<Chain
   });
 }
 
-/** The chains of these callers, in order, with a few statements for all of them. */
-export async function resolveChains(on: Queryable, parties: readonly Party[]): Promise<Chain[]> {
-  const facts = indexFacts(await gatherFacts(on, parties));
+/** The chains of these callers, in order, with a few statements for all of them. `known`: as for gatherFacts. */
+export async function resolveChains(
+  on: Queryable,
+  parties: readonly Party[],
+  known: readonly Credential[] = [],
+): Promise<Chain[]> {
+  const facts = indexFacts(await gatherFacts(on, parties, known));
   const chains = parties.map((party) => traceChain(facts, party));
   const mayBeWaiting = chains.some(({ origin }) => origin.kind === "unknown");
   return mayBeWaiting && (await isBackfilling(on)) ? chains.map(stillReading) : chains;
