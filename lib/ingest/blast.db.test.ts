@@ -65,6 +65,7 @@ describe("a blast radius", () => {
     expect(admin?.hop.role).toBe(fact("off-schedule-stop", "role"));
     expect(blast.nodes[admin?.parent ?? -1]?.hop.principal.name).toBeDefined();
     expect(blast.resources.map(({ id }) => id)).toContain(fact("off-schedule-stop", "instance"));
+    expect(blast.counts.events).toBe(await countOf("actor:marek.novak@example.com"));
     for (const node of blast.nodes.slice(0, 10)) expect(await countOf(node.q)).toBe(node.events);
   });
 

@@ -13,7 +13,7 @@ import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
 import { termHash } from "#lib/db/terms/term-hash.ts";
 import type { Blast, BlastCounts, BlastNode, BlastSubject } from "#lib/event/blast.ts";
 import { parseSessionId } from "#lib/event/credential.ts";
-import { allOf, anyOf, matchOf } from "#lib/search/condition.ts";
+import { anyOf, matchOf } from "#lib/search/condition.ts";
 import type { Condition, TimeRange } from "#lib/search/search.ts";
 
 const MOST_EVENTS = 5_000;
@@ -71,16 +71,14 @@ export async function readBlast(
 }
 
 /**
- * Whatever was done with the credentials. Those that an address was seen with may be used from elsewhere, rightly:
- * of them only what came from there counts, of what they issued everything.
+ * What the subject itself finds, however many its keys, and whatever was done with the credentials that came of it. Those
+ * that an address was seen with may be used from elsewhere, rightly: of them only what came from there counts, of what
+ * they issued everything.
  */
 function whereOf({ kind, value }: BlastSubject, nodes: readonly GrownNode[]): Condition {
-  const signed = (some: readonly GrownNode[]) =>
-    anyOf(some.flatMap(({ keys }) => [...keys]).map((key) => fieldIs("key", key)));
-  if (kind !== "ip") return signed(nodes);
-  const roots = nodes.filter(({ parent }) => parent === null);
-  const issued = nodes.filter(({ parent }) => parent !== null);
-  return anyOf([allOf([fieldIs("ip", value), signed(roots)]), signed(issued)]);
+  const counted = kind === "ip" ? nodes.filter(({ parent }) => parent !== null) : nodes;
+  const keys = new Set(counted.flatMap((node) => [...node.keys]));
+  return anyOf([fieldIs(kind, value), ...[...keys].map((key) => fieldIs("key", key))]);
 }
 
 /** The place of the credential that each key's term belongs to. */
