@@ -2,12 +2,14 @@ import { issuedBy } from "#lib/db/credentials/issued-by.ts";
 import { readCredentials } from "#lib/db/credentials/read-facts.ts";
 import { type ChainSubject, readChainSubject } from "#lib/db/credentials/resolve-chain.ts";
 import type { Database } from "#lib/db/database.ts";
-import { listEvents } from "#lib/db/list-events.ts";
-import { fieldIs } from "#lib/db/resources/resource-condition.ts";
+import { findRows } from "#lib/db/read/find-rows.ts";
+import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { toEvents } from "#lib/db/read/to-events.ts";
+import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import type { BlastSubject } from "#lib/event/blast.ts";
 import type { Hop, IssuedNode } from "#lib/event/chain.ts";
 import { isAccessKeyId } from "#lib/event/credential.ts";
-import type { TimeRange } from "#lib/search/search.ts";
+import type { Condition, TimeRange } from "#lib/search/search.ts";
 
 /** A credential in the tree, and every key it was seen with. */
 export type GrownNode = {
@@ -24,14 +26,19 @@ const MOST_NODES = 500;
 /** Of an address or a person: so many of the newest events are looked at for keys, and so many keys are followed. */
 const MOST_EVENTS = 500;
 const MOST_ROOTS = 40;
+const TIME_LIMIT = 10_000;
+
+/** The events that bear the subject itself, and what was looked up for them (as for resolveSearch). */
+export type Own = { readonly where: Condition; readonly known: Resolved };
 
 /** The credentials that came of the subject, parents first. */
 export async function growNodes(
   db: Database,
   subject: BlastSubject,
   range: TimeRange,
+  own: Own,
 ): Promise<{ readonly nodes: readonly GrownNode[]; readonly hasMore: boolean }> {
-  const { roots, hasMore } = await rootsOf(db, subject, range);
+  const { roots, hasMore } = await rootsOf(db, subject, range, own);
   const flat: Omit<GrownNode, "keys">[] = [];
   const known = new Set<string>();
   for (const root of roots) {
@@ -72,20 +79,33 @@ function add(
 type Roots = { readonly roots: readonly ChainSubject[]; readonly hasMore: boolean };
 
 /** A key or session itself; of an address, a person or a session's name the keys that were used, the oldest first. */
-async function rootsOf(db: Database, { kind, value }: BlastSubject, range: TimeRange): Promise<Roots> {
+async function rootsOf(
+  db: Database,
+  { kind, value }: BlastSubject,
+  range: TimeRange,
+  { where, known }: Own,
+): Promise<Roots> {
   const exact = kind === "key" || kind === "session" ? readChainSubject(value) : null;
   if (exact !== null && !("eventId" in exact)) return { roots: [exact], hasMore: false };
-  const { events, nextCursor } = await listEvents(db, {
-    search: { where: fieldIs(kind, value), range },
-    order: "desc",
-    limit: MOST_EVENTS,
-    cursor: null,
-    fingerprint: "",
+  const events = await inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+    const found = await findRows(client, {
+      predicate: await resolveSearch(client, where, known),
+      range,
+      direction: "newest-first",
+      after: null,
+      limit: MOST_EVENTS + 1,
+    });
+    return toEvents(db.terms, client, found);
   });
-  const keys = new Set(events.toReversed().flatMap(({ actor }) => actor.accessKeyId ?? []));
+  const keys = new Set(
+    events
+      .slice(0, MOST_EVENTS)
+      .toReversed()
+      .flatMap(({ actor }) => actor.accessKeyId ?? []),
+  );
   const usable = [...keys].filter(isAccessKeyId);
   return {
     roots: usable.slice(-MOST_ROOTS).map((key) => ({ key })),
-    hasMore: usable.length > MOST_ROOTS || nextCursor !== null,
+    hasMore: usable.length > MOST_ROOTS || events.length > MOST_EVENTS,
   };
 }

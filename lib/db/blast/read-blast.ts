@@ -1,6 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
-import { type GrownNode, growNodes } from "#lib/db/blast/grow-nodes.ts";
+import { type GrownNode, growNodes, type Own } from "#lib/db/blast/grow-nodes.ts";
 import { sumResources, type Written } from "#lib/db/blast/sum-resources.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
@@ -28,11 +28,12 @@ export async function readBlast(
   subject: BlastSubject,
   range: TimeRange,
 ): Promise<Blast | null> {
-  const { nodes, hasMore } = await growNodes(db, subject, range);
+  const own: Own = { where: fieldIs(subject.kind, subject.value), known: new Map() };
+  const { nodes, hasMore } = await growNodes(db, subject, range, own);
   if (nodes.length === 0) return null;
   return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
     const found = await findRows(client, {
-      predicate: await resolveSearch(client, whereOf(subject, nodes)),
+      predicate: await resolveSearch(client, whereOf(subject, own.where, nodes), own.known),
       range,
       direction: "newest-first",
       after: null,
@@ -44,8 +45,8 @@ export async function readBlast(
       const term = terms.find((id) => holders.has(id));
       return term === undefined ? null : (holders.get(term) ?? null);
     };
-    const own = nodes.map((): EventColumns[] => []);
-    for (const row of looked) own[nodeOf(row) ?? -1]?.push(row);
+    const ofNodes = nodes.map((): EventColumns[] => []);
+    for (const row of looked) ofNodes[nodeOf(row) ?? -1]?.push(row);
     const writeRows = looked.filter(({ flags }) => !isReadOnly(flags)).slice(0, MOST_WRITES);
     const events = await toEvents(db.terms, client, writeRows);
     const written = events.map((event, index): Written => {
@@ -59,7 +60,7 @@ export async function readBlast(
       until: timeText(range.to === null ? null : range.to / 1_000),
       firstSeen: timeText(times.at(-1) ?? null),
       lastSeen: timeText(times[0] ?? null),
-      nodes: nodes.map((node, index) => toNode(node, index, own[index] ?? [])),
+      nodes: nodes.map((node, index) => toNode(node, index, ofNodes[index] ?? [])),
       resources: await sumResources(db, client, written),
       counts: countsOf(looked),
       looked: looked.length,
@@ -75,10 +76,10 @@ export async function readBlast(
  * that an address was seen with may be used from elsewhere, rightly: of them only what came from there counts, of what
  * they issued everything.
  */
-function whereOf({ kind, value }: BlastSubject, nodes: readonly GrownNode[]): Condition {
+function whereOf({ kind }: BlastSubject, own: Condition, nodes: readonly GrownNode[]): Condition {
   const counted = kind === "ip" ? nodes.filter(({ parent }) => parent !== null) : nodes;
   const keys = new Set(counted.flatMap((node) => [...node.keys]));
-  return anyOf([fieldIs(kind, value), ...[...keys].map((key) => fieldIs("key", key))]);
+  return anyOf([own, ...[...keys].map((key) => fieldIs("key", key))]);
 }
 
 /** The place of the credential that each key's term belongs to. */
