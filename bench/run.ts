@@ -58,14 +58,19 @@ export async function main(args: readonly string[]): Promise<number> {
     say(
       `  disk ${megabytes(load.diskBytes)}, ${(load.diskBytes / floor.rawBytes).toFixed(2)} bytes per byte of JSON`,
     );
+    // Before there are more of them, so that what grows with their number is seen.
+    const few = times > 1 ? await measurePages(server.templateUrl) : {};
     if (times > 1) {
       await repeatTrail(server.templateUrl, times, folder.days);
       say(`repeated ${times} times: ${events * times} events`);
     }
     const pages = await measurePages(server.templateUrl);
-    say("first page of 50, milliseconds: median, p95 (rows); DuckDB's median");
+    say(
+      `first page of 50, milliseconds: median, p95 (rows); DuckDB's median; median and p95 at ${events} events`,
+    );
     for (const [name, page] of Object.entries(pages)) {
-      say(`  ${line(name, page.median, page.p95)} (${page.rows}) ${figure(peer.queries[name])}`);
+      const before = few[name] === undefined ? "" : line("", few[name].median, few[name].p95).trimStart();
+      say(`  ${line(name, page.median, page.p95)} (${page.rows}) ${figure(peer.queries[name])} ${before}`);
     }
     const summaries = await measureSummaries(server.templateUrl);
     say("eight facets and the histogram, milliseconds: median, p95; DuckDB's median");
