@@ -1,41 +1,9 @@
 import { expect, it } from "vitest";
 import { scheduleLabel, stateOf } from "./source-state.ts";
-import type { JobView, SourceView } from "./source-view.ts";
+import type { SourceView } from "./source-view.ts";
+import { exampleJob as job } from "./testing/example-job.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
-
-const NO_PROGRESS = {
-  objectsSeen: 0,
-  objectsLoaded: 0,
-  objectsAlready: 0,
-  objectsSkipped: 0,
-  objectsFailed: 0,
-  records: 0,
-  events: 0,
-  duplicates: 0,
-  refused: 0,
-  bytes: 0,
-};
-
-function job(change: Partial<JobView>): JobView {
-  return {
-    id: "job",
-    sourceId: "source",
-    kind: "sync",
-    state: "done",
-    phase: "finished",
-    trigger: "person",
-    full: false,
-    cancelRequested: false,
-    createdAt: "2026-11-20T11:00:00Z",
-    startedAt: null,
-    finishedAt: null,
-    progress: NO_PROGRESS,
-    removed: { events: 0, bytes: 0 },
-    error: null,
-    ...change,
-  };
-}
 
 function source(change: Partial<SourceView>): SourceView {
   return {

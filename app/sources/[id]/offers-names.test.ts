@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { exampleJob } from "#components/source/testing/example-job.ts";
 import { S3Settings } from "#lib/db/sources/source.ts";
 import { offersNames } from "./offers-names.ts";
 
@@ -16,33 +17,7 @@ const bucket = (endpoint: string | null) =>
     from: null,
     to: null,
   });
-const job = {
-  id: "1",
-  sourceId: "2",
-  kind: "sync",
-  state: "done",
-  phase: "finished",
-  trigger: "person",
-  full: false,
-  cancelRequested: false,
-  createdAt: "2026-11-27T00:00:00Z",
-  startedAt: null,
-  finishedAt: null,
-  progress: {
-    objectsSeen: 0,
-    objectsLoaded: 0,
-    objectsAlready: 0,
-    objectsSkipped: 0,
-    objectsFailed: 0,
-    records: 0,
-    events: 0,
-    duplicates: 0,
-    refused: 0,
-    bytes: 0,
-  },
-  removed: { events: 0, bytes: 0 },
-  error: null,
-} as const;
+const job = exampleJob();
 const NONE = { accounts: [] };
 
 it("names are offered for an organization's trail on AWS that was loaded, until an account has one", () => {
@@ -51,9 +26,9 @@ it("names are offered for an organization's trail on AWS that was loaded, until 
   expect(offersNames(loaded, { accounts: [{ account: "111122223333", name: "prod" }] })).toBe(false);
   expect(offersNames({ ...loaded, source: { accounts: 1, job } }, NONE)).toBe(false);
   expect(offersNames({ ...loaded, source: { accounts: 12, job: null } }, NONE)).toBe(false);
-  expect(offersNames({ ...loaded, source: { accounts: 12, job: { ...job, state: "failed" } } }, NONE)).toBe(
-    false,
-  );
+  expect(
+    offersNames({ ...loaded, source: { accounts: 12, job: exampleJob({ state: "failed" }) } }, NONE),
+  ).toBe(false);
   expect(offersNames({ ...loaded, settings: bucket("https://minio.example.net") }, NONE)).toBe(false);
   expect(offersNames({ ...loaded, settings: { kind: "files", paths: [] } }, NONE)).toBe(false);
 });
