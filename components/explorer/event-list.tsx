@@ -1,29 +1,22 @@
 "use client";
 
 import { lazy, type RefObject, Suspense, useMemo } from "react";
+import { viewHref } from "#components/event/view.ts";
 import { formatCount } from "#components/ui/format-time.ts";
 import { EventTable } from "./event-table.tsx";
 import { NewerEvents } from "./newer-events.tsx";
-import { type PackedBurst, unpackBurst } from "./packed-burst.ts";
+import { unpackBurst } from "./packed-burst.ts";
 import { PageLinks } from "./page-links.tsx";
+import type { ResultsPage } from "./results-page.ts";
 import { useEventList } from "./use-event-list.ts";
+import { useExplorer } from "./use-explorer.ts";
+import { usePageAhead } from "./use-page-ahead.ts";
 import { useRests } from "./use-rests.ts";
 
 // It knows how to write every export; most visits select nothing.
 const SelectionBar = lazy(async () => ({
   default: (await import("./selection-bar.tsx")).SelectionBar,
 }));
-
-export type ResultsPage = {
-  readonly bursts: readonly PackedBurst[];
-  readonly order: "desc" | "asc";
-  /** The marker that it was asked for with. */
-  readonly cursor: string | null;
-  readonly previousHref: string | null;
-  readonly nextHref: string | null;
-  /** The marker of what lies before the first row, where events may still come on top of it; else null. */
-  readonly topCursor: string | null;
-};
 
 /** One page of events: what came since over it, the rows, the ways on, and what to do with the marked ones. */
 export function EventList(props: {
@@ -32,17 +25,23 @@ export function EventList(props: {
 }) {
   const { page, pane } = props;
   const bursts = useMemo(() => page.bursts.map(unpackBurst), [page.bursts]);
-  const rests = useRests(bursts, page.nextHref !== null);
+  const rests = useRests(bursts, page.nextCursor !== null);
   const list = useEventList(rests.bursts);
+  const { view } = useExplorer();
+  const hrefOf = (cursor: string | null) =>
+    cursor === null ? null : viewHref({ ...view, event: null, cursor });
+  const nextHref = hrefOf(page.nextCursor);
+  const askAhead = usePageAhead(nextHref, page.cursor !== null);
   const { topCursor } = page;
   return (
     <>
       {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} pane={pane} />}
-      <EventTable list={list} rests={rests} cursor={page.cursor} />
+      <EventTable list={list} rests={rests} page={page} />
       <PageLinks
         order={page.order}
-        previousHref={page.previousHref}
-        nextHref={page.nextHref}
+        previousHref={hrefOf(page.previousCursor)}
+        nextHref={nextHref}
+        onNearNext={askAhead}
         note={foldedNote(bursts)}
       />
       {list.selection.picked.size === 0 ? null : (

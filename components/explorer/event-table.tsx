@@ -18,11 +18,13 @@ import { BurstRows, type RowContext } from "./burst-rows.tsx";
 import { clickRow, holdText } from "./click-row.ts";
 import dayStyles from "./day-line.module.css";
 import styles from "./event-table.module.css";
+import type { ResultsPage } from "./results-page.ts";
 import { eventKey } from "./selection.ts";
 import { TableHead } from "./table-head.tsx";
 import type { EventListState, ListItem } from "./use-event-list.ts";
 import { useExplorer } from "./use-explorer.ts";
 import type { Rests } from "./use-rests.ts";
+import { useRowsInSight } from "./use-rows-in-sight.ts";
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -40,14 +42,16 @@ const columns = helper.columns(
 export function EventTable(props: {
   readonly list: EventListState;
   readonly rests: Rests;
-  readonly cursor: string | null;
+  readonly page: ResultsPage;
 }) {
-  const { list, rests } = props;
+  const { list, rests, page } = props;
   const explorer = useExplorer();
   const { view, zone } = explorer;
-  const links = useListLinks({ ...view, event: null, cursor: props.cursor }, zone);
+  const links = useListLinks({ ...view, event: null, cursor: page.cursor }, zone);
   const [active, onFocus] = useState<string | null>(null);
-  const table = useTable({ features, columns, data: list.items, state: useColumnState(view) });
+  const most = useRowsInSight(page);
+  const data = useMemo(() => list.items.slice(0, most), [list.items, most]);
+  const table = useTable({ features, columns, data, state: useColumnState(view) });
   const shown = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
   const context: RowContext = {
     columns: shown,
@@ -65,6 +69,7 @@ export function EventTable(props: {
     <table
       className={styles["table"]}
       data-default={view.columns === null || undefined}
+      aria-busy={data.length < list.items.length || undefined}
       data-picking={list.selection.picked.size > 0 || undefined}
       onMouseDown={holdText}
       onClick={(event) => clickRow(event, explorer, list.onPick)}

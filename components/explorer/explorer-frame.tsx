@@ -1,21 +1,18 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useCallback, useMemo, useOptimistic, useTransition } from "react";
+import { type MouseEvent, type ReactNode, useMemo } from "react";
 import { HandleMenu } from "#components/event/handle-menu.tsx";
-import { zoneOf } from "#components/event/view.ts";
 import { FacetPane } from "#components/facets/facet-pane.tsx";
 import type { FacetPreference } from "#components/facets/facet-preference.ts";
 import { FacetToggle } from "#components/facets/facet-toggle.tsx";
 import { useFacetPane } from "#components/facets/use-facet-pane.ts";
 import { Histogram } from "#components/histogram/histogram.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
-import { asRoute } from "#components/ui/route.ts";
-import { parseView } from "#lib/search/view-url.ts";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
 import { questionOf } from "./question-of.ts";
 import { type Explorer, ExplorerContext } from "./use-explorer.ts";
+import { useNewExplorer } from "./use-new-explorer.ts";
 
 /**
  * The frame of the explorer. Every link inside it that leads to another view is a plain link; the frame follows it
@@ -40,7 +37,7 @@ export function ExplorerFrame(props: {
         data-busy={busy || undefined}
         data-panel={view.event !== null || undefined}
         data-facets={pane.isSheet ? "sheet" : pane.preference.isShown ? "beside" : "none"}
-        onClick={(event) => follow(event, go)}
+        onClick={(event) => follow(event, explorer)}
       >
         <div className={styles["progress"]} aria-hidden="true" />
         {props.head}
@@ -69,41 +66,14 @@ export function ExplorerFrame(props: {
   );
 }
 
-function useNewExplorer(localZone: Zone): Explorer {
-  const router = useRouter();
-  const [busy, startTransition] = useTransition();
-  // The address changes once the answer is there. Until then, what was asked for is what the next step builds on.
-  const [asked, expect] = useOptimistic(useSearchParams().toString());
-  // The clock matters to the meaning of relative times only, which stay text in a view.
-  const view = useMemo(() => parseView(new URLSearchParams(asked), 0).view, [asked]);
-  const go = useCallback(
-    (href: string) =>
-      startTransition(() => {
-        expect(queryOf(href));
-        router.push(asRoute(href), { scroll: false });
-      }),
-    [router, expect],
-  );
-  return useMemo(() => {
-    const show: Explorer["show"] = (href, how) => {
-      if (busy) go(href);
-      else if (how === "push") window.history.pushState(null, "", href);
-      else window.history.replaceState(null, "", href);
-    };
-    return { view, zone: zoneOf(view.tz, localZone), busy, go, show };
-  }, [view, localZone, busy, go]);
-}
-
-function queryOf(href: string): string {
-  return href.includes("?") ? href.slice(href.indexOf("?") + 1) : "";
-}
-
-function follow(event: MouseEvent, go: (href: string) => void): void {
+function follow(event: MouseEvent, { busy, go }: Explorer): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || link.target !== "" || link.origin !== window.location.origin) return;
   if (link.pathname !== "/events") return;
   event.preventDefault();
+  // The ways on belong to the old list while another is on its way: then no page is turned.
+  if (busy && (link.rel === "next" || link.rel === "prev")) return;
   go(link.pathname + link.search);
 }

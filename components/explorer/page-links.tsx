@@ -7,12 +7,14 @@ type PageLinksProps = {
   /** Addresses of the pages before and after this one in reading order; null where there is none. */
   readonly previousHref: string | null;
   readonly nextHref: string | null;
+  /** The pointer or the focus is on the way to the next page. */
+  readonly onNearNext: () => void;
   /** What there is to say of this page. */
   readonly note: string | null;
 };
 
 /** To the newer and the older page, called by what they hold. */
-export function PageLinks({ order, previousHref, nextHref, note }: PageLinksProps) {
+export function PageLinks({ order, previousHref, nextHref, onNearNext, note }: PageLinksProps) {
   const words =
     order === "desc" ? { previous: "Newer", next: "Older" } : { previous: "Older", next: "Newer" };
   return (
@@ -25,7 +27,14 @@ export function PageLinks({ order, previousHref, nextHref, note }: PageLinksProp
       {nextHref === null ? (
         <span className={styles["note"]}>{order === "desc" ? "No older event." : "No newer event."}</span>
       ) : (
-        <ButtonLink href={nextHref} data-key="n" data-hint="n" rel="next">
+        <ButtonLink
+          href={nextHref}
+          data-key="n"
+          data-hint="n"
+          rel="next"
+          onPointerEnter={onNearNext}
+          onFocus={onNearNext}
+        >
           {words.next} <Icon name="arrow-right" size={14} />
         </ButtonLink>
       )}

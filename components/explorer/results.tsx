@@ -4,11 +4,13 @@ import { type ReactNode, useState } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { RetryButton } from "#components/ui/retry-button.tsx";
-import { EventList, type ResultsPage } from "./event-list.tsx";
+import { EventList } from "./event-list.tsx";
 import type { NarrowerTime } from "./narrower-times.ts";
 import styles from "./results.module.css";
+import type { ResultsPage } from "./results-page.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useScrollToTop } from "./use-scroll-to-top.ts";
+import { useTurnedPage } from "./use-turned-page.ts";
 
 /**
  * - `page`: events
@@ -28,7 +30,9 @@ export type ResultsAnswer =
     };
 
 /** The list, or what there is in its place. `key` names the view that was asked for. */
-export function Results({ answer }: { readonly answer: ResultsAnswer }) {
+export function Results(props: { readonly answer: ResultsAnswer }) {
+  const turned = useTurnedPage(props.answer.key);
+  const answer = turned === null ? props.answer : ({ kind: "page", ...turned } as const);
   const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer.page : null);
   if (answer.kind === "page" && answer.page !== lastGood) setLastGood(answer.page);
   const { busy } = useExplorer();

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Zone } from "#components/ui/format-time.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
+import { type PagesAhead, pagesAhead } from "./pages-ahead.ts";
 
 /** What every part of the explorer shares: the view that the address says, and the two ways to change it. */
 export type Explorer = {
@@ -12,7 +13,8 @@ export type Explorer = {
   readonly zone: Zone;
   /** True while an answer is on its way, with the last one still on screen. */
   readonly busy: boolean;
-  /** Goes to another view: the list is read anew. */
+  readonly pages: PagesAhead;
+  /** Goes to another view: the list is read anew, unless its page is there already. */
   readonly go: (href: string) => void;
   /** Changes what only the browser draws (panel, columns): the list is not read again. */
   readonly show: (href: string, how: "push" | "replace") => void;
@@ -22,6 +24,7 @@ export const ExplorerContext = createContext<Explorer>({
   view: DEFAULT_VIEW,
   zone: "UTC",
   busy: false,
+  pages: pagesAhead("UTC"),
   go: () => undefined,
   show: () => undefined,
 });

@@ -88,6 +88,8 @@ export function explorerOn(page: Page): Explorer {
       const before = await ids();
       await link.click();
       await expect.poll(ids, { intervals: [50] }).not.toEqual(before);
+      // A screenful is drawn first.
+      await expect(list.locator("table[aria-busy]")).toHaveCount(0);
     },
   };
 }

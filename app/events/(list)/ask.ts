@@ -1,10 +1,12 @@
 import { cookies } from "next/headers";
 import { unknownColumns } from "#components/event/columns.ts";
-import { viewHref, zoneOf } from "#components/event/view.ts";
+import { zoneOf } from "#components/event/view.ts";
+import { listKey } from "#components/explorer/list-key.ts";
 import { LOCAL_ZONE_COOKIE } from "#components/shell/preferences.ts";
 import { readZone, type Zone } from "#components/ui/format-time.ts";
 import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 import type { Problem, Search } from "#lib/search/search.ts";
+import type { UrlParameters } from "#lib/search/view-parameters.ts";
 import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
 
 /** What one request of the explorer asks, read once from the address. */
@@ -20,14 +22,14 @@ export type Asked = {
   readonly now: number;
   readonly zone: Zone;
   readonly localZone: Zone;
-  /** The same for two requests that ask for the same list. */
+  /** Of the list that is asked for (`listKey`). */
   readonly key: string;
 };
 
 const ASKED_BY = new Set(["q", "from", "to"]);
 
 /** Reads the address. The clock is read here and nowhere after, so all parts of the page mean the same "now". */
-export async function ask(parameters: Record<string, string | string[] | undefined>): Promise<Asked> {
+export async function ask(parameters: UrlParameters): Promise<Asked> {
   const now = Date.now();
   const { view, problems } = parseView(parameters, now);
   const localZone = readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
@@ -48,7 +50,7 @@ export async function ask(parameters: Record<string, string | string[] | undefin
     now,
     zone: zoneOf(view.tz, localZone),
     localZone,
-    key: viewHref({ ...view, event: null, columns: null, tz: "utc" }),
+    key: listKey(view),
   };
 }
 
