@@ -8,6 +8,7 @@ import { FacetToggle } from "#components/facets/facet-toggle.tsx";
 import { useFacetPane } from "#components/facets/use-facet-pane.ts";
 import { Histogram } from "#components/histogram/histogram.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
+import { isPlainClick } from "#components/ui/plain-click.ts";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
 import { questionOf } from "./question-of.ts";
@@ -67,8 +68,7 @@ export function ExplorerFrame(props: {
 }
 
 function follow(event: MouseEvent, { busy, go }: Explorer): void {
-  if (event.defaultPrevented || event.button !== 0) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!isPlainClick(event)) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || link.target !== "" || link.origin !== window.location.origin) return;
   if (link.pathname !== "/events") return;

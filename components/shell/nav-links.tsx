@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { asRoute } from "#components/ui/route.ts";
 import styles from "./site-header.module.css";
+import { SiteLink } from "./site-link.tsx";
 
 const PLACES = [
   { href: "/events", label: "Events" },
@@ -17,14 +17,14 @@ export function NavLinks() {
   return (
     <nav className={styles["nav"]} aria-label="Places">
       {PLACES.map(({ href, label }) => (
-        <Link
+        <SiteLink
           key={href}
           href={asRoute(href)}
           className={styles["place"]}
           aria-current={isWithin(path, href) ? "page" : undefined}
         >
           {label}
-        </Link>
+        </SiteLink>
       ))}
     </nav>
   );
