@@ -1,7 +1,8 @@
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { type JsonNode, nodeAt } from "#lib/base/json-text.ts";
+import { nodeAt } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import styles from "./changes.module.css";
 import { LongText } from "./long-text.tsx";
 import { type Change, changesOf } from "./record-changes.ts";

@@ -1,4 +1,5 @@
-import { type JsonNode, leafText } from "#lib/base/json-text.ts";
+import { leafText } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 
 /** A value of one of the things that are compared; null: it has none there. */
 export type Cell = { readonly text: string; readonly isQuoted: boolean } | null;

@@ -1,4 +1,5 @@
-import { type JsonNode, leafText } from "#lib/base/json-text.ts";
+import { leafText } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 
 /**
  * What a record tells of before and after. Few do: CloudTrail keeps what was asked for and what was answered, not what

@@ -18,6 +18,7 @@ import { BurstRows, type RowContext } from "./burst-rows.tsx";
 import { clickRow, holdText } from "./click-row.ts";
 import dayStyles from "./day-line.module.css";
 import styles from "./event-table.module.css";
+import { prepareEvent } from "./load-event.ts";
 import type { ResultsPage } from "./results-page.ts";
 import { eventKey } from "./selection.ts";
 import { TableHead } from "./table-head.tsx";
@@ -71,6 +72,8 @@ export function EventTable(props: {
       data-default={view.columns === null || undefined}
       aria-busy={data.length < list.items.length || undefined}
       data-picking={list.selection.picked.size > 0 || undefined}
+      onPointerEnter={prepareEvent}
+      onFocus={prepareEvent}
       onMouseDown={holdText}
       onClick={(event) => clickRow(event, explorer, list.onPick)}
     >

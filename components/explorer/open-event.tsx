@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import type { FoundEvent } from "#components/event/event-detail.ts";
+import { EventStory } from "#components/event/event-story.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -13,16 +13,11 @@ import { closePanel } from "./explorer-keys.tsx";
 import { type EventState, useEvent } from "./use-event.ts";
 import { useExplorer } from "./use-explorer.ts";
 
-// Most visits begin with the list: the code that shows one event comes when one is opened.
-const EventStory = lazy(async () => ({
-  default: (await import("#components/event/event-story.tsx")).EventStory,
-}));
-
 /**
- * One event beside the list, while the address names one. What the server already read for the first page is given;
- * others are fetched when they are opened, without reading the list again.
+ * What the event panel holds, while the address names an event. What the server already read for the first page is
+ * given; others are fetched when they are opened, without reading the list again.
  */
-export function EventPanel({ initial }: { readonly initial: FoundEvent | null }) {
+export function OpenEvent({ initial }: { readonly initial: FoundEvent | null }) {
   const explorer = useExplorer();
   const { view } = explorer;
   const state = useEvent(view.event, initial);
@@ -86,9 +81,7 @@ function PanelBody({ state }: { readonly state: EventState }) {
               It may be loaded elsewhere, or have been dropped by retention.
             </Note>
           ) : (
-            <Suspense fallback={<StorySkeleton />}>
-              <EventStory detail={state.found.detail} view={view} zone={zone} />
-            </Suspense>
+            <EventStory detail={state.found.detail} view={view} zone={zone} />
           )}
         </section>
       );

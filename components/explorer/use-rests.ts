@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { formatDate } from "#components/ui/format-time.ts";
 import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, secondsBetween } from "#lib/event/fold-events.ts";
-import { fetchRest, type Rest } from "./fetch-rest.ts";
+import type { Rest } from "./fetch-rest.ts";
 import { eventKey } from "./selection.ts";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -48,7 +48,11 @@ export function useRests(page: Page, hasNext: boolean): Rests {
       const { signal } = asking.current;
       const dayOf = (event: Event) => formatDate(Date.parse(event.eventTime), zone);
       keep({ events, cursor, state: "loading" });
-      fetchRest(view, burst, { cursor, dayOf, signal }).then(
+      // Few pages end in the midst of a burst that somebody opens.
+      const found = import("./fetch-rest.ts").then(({ fetchRest }) =>
+        fetchRest(view, burst, { cursor, dayOf, signal }),
+      );
+      found.then(
         (more) => {
           const state = more.cursor === null ? "whole" : "unknown";
           if (!signal.aborted) keep({ events: [...events, ...more.events], cursor: more.cursor, state });

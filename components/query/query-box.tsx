@@ -10,11 +10,11 @@ import { draftProblems } from "#lib/search/draft-problems.ts";
 import { insertText } from "./insert-text.ts";
 import styles from "./query-box.module.css";
 import { QueryInput } from "./query-input.tsx";
+import type { Span } from "./suggest-href.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { suggestionAt } from "./suggestion-at.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
 import { type QueryBoxState, useQueryBox } from "./use-query-box.ts";
-import type { Span } from "./use-suggest-answer.ts";
 
 const load = () => import("./suggestion-list.tsx");
 const SuggestionList = lazy(async () => ({ default: (await load()).SuggestionList }));

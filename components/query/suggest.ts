@@ -1,4 +1,4 @@
-import type { Completion } from "#lib/search/completion-at.ts";
+import { type Completion, completionAt } from "#lib/search/completion-at.ts";
 import { formatPath, formatPattern, formatText, shortService } from "#lib/search/format-query.ts";
 import { IS_WORDS } from "#lib/search/read-value.ts";
 import { recognise } from "#lib/search/recognise.ts";
@@ -6,7 +6,18 @@ import type { SuggestAnswer, SuggestedValue } from "#lib/search/suggest-answer.t
 import { suggestNames } from "#lib/search/suggest-names.ts";
 import { tokenize } from "#lib/search/tokenize.ts";
 import { nameOf } from "./name-of.ts";
+import { type Span, suggestHref } from "./suggest-href.ts";
 import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
+
+/** What stands at the caret and can be completed, and where to ask the index for what would complete it. */
+export function completing(
+  text: string,
+  caret: number,
+  span: Span,
+): { readonly completion: Completion; readonly href: string | null } | undefined {
+  const completion = completionAt(text, caret);
+  return completion === null ? undefined : { completion, href: suggestHref(text, completion, span) };
+}
 
 /** What the search box offers for what stands in it. Groups without a suggestion are left out. */
 export function suggestionsFor(draft: {

@@ -1,10 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { completionAt } from "#lib/search/completion-at.ts";
 import { forget, readHistory, remember } from "./query-history.ts";
+import type { Span } from "./suggest-href.ts";
 import type { SuggestionGroup } from "./suggestion.ts";
-import { type Span, useSuggestAnswer } from "./use-suggest-answer.ts";
+import { useSuggestAnswer } from "./use-suggest-answer.ts";
 
 const load = () => import("./suggest.ts");
 
@@ -48,9 +48,10 @@ export function useQueryBox(props: {
     // An answer that arrives while somebody types must not take the words away.
     if (document.activeElement !== input.current) setDraft(q);
   }, [q]);
-  const completion = mode === "suggestions" && caret !== null ? completionAt(draft, caret) : null;
-  const answer = useSuggestAnswer(draft, completion, span);
   const code = useSuggestCode(caret !== null || mode !== "closed");
+  const completing =
+    mode === "suggestions" && caret !== null ? code?.completing(draft, caret, span) : undefined;
+  const answer = useSuggestAnswer(completing?.href ?? null);
   const groups = groupsFor();
   const count = groups.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
   const active = Math.min(chosen ?? (code?.isRecognised(draft) === true ? 0 : -1), count - 1);
@@ -59,7 +60,7 @@ export function useQueryBox(props: {
     if (mode === "closed" || code === null) return [];
     return mode === "history"
       ? code.pastQueries(history)
-      : code.suggestionsFor({ text: draft, completion, answer, history });
+      : code.suggestionsFor({ text: draft, completion: completing?.completion ?? null, answer, history });
   }
 
   function show(next: Mode, place: number | null) {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type JsonNode, leafAt, memberText, parseJsonText } from "./json-text.ts";
+import { leafAt } from "./json-node.ts";
+import { type JsonNode, memberText, parseJsonText } from "./json-text.ts";
 
 /** What JSON.parse would make of the tree, to compare with it. */
 function plain(node: JsonNode): unknown {

@@ -1,4 +1,5 @@
-import { type JsonNode, leafAt } from "#lib/base/json-text.ts";
+import { leafAt } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import { plainEventName } from "#lib/event/plain-event-name.ts";
 import { shortService } from "#lib/event/short-service.ts";

@@ -1,4 +1,5 @@
-import { type JsonNode, nodeAt } from "#lib/base/json-text.ts";
+import { nodeAt } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import { type FoundValue, findValues } from "#lib/event/sentence/find-values.ts";
 import { isOfKind } from "#lib/event/sentence/kind-of-noun.ts";

@@ -1,4 +1,5 @@
-import { type JsonNode, leafText } from "#lib/base/json-text.ts";
+import { leafText } from "#lib/base/json-node.ts";
+import type { JsonNode } from "#lib/base/json-text.ts";
 import type { Path } from "#lib/event/sentence/template.ts";
 
 /** A value of the record, and the path that the query language takes to it. */
