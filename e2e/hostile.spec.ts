@@ -43,6 +43,18 @@ for (const width of [1440, 360]) {
   });
 }
 
+test("their day, far from all others, is not drawn with them, and one click away", async ({
+  explorer,
+  histogram,
+}) => {
+  await explorer.open({});
+  await expect(histogram.bars).toHaveAttribute("aria-valuetext", /^\w+ \d+ Oct 2026 .* events/);
+  await histogram.place.getByRole("link", { name: `${records.length} long before`, exact: true }).click();
+  await expect(explorer.count).toHaveText(`${records.length} events`);
+  await expect(explorer.rows).toHaveCount(records.length);
+  await expect(histogram.bars).toHaveAttribute("aria-valuetext", /Feb 2026/);
+});
+
 for (const { what } of ATTACKS) {
   test(`${what} is shown and not obeyed, in the panel and on the event's page`, async ({
     page,

@@ -11,6 +11,7 @@ const HISTOGRAM = {
     { start: "2026-11-16T03:00:00.000Z", read: 0, write: 0, error: 0 },
     { start: "2026-11-16T04:00:00.000Z", read: 1, write: 0, error: 0 },
   ],
+  outside: { before: 0, after: 0 },
 };
 
 describe("a span", () => {
@@ -73,5 +74,12 @@ test("the summary tells span, counts, the busiest bar and the gaps", () => {
   expect(summarize(HISTOGRAM, [gap], "UTC")).toBe(
     "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read, 80 write, 4 denied or failed. " +
       "Most, 1,284, Mon 16 Nov 2026 02:00 – 03:00. Mon 16 Nov 2026 03:00 – 04:00 not loaded.",
+  );
+});
+
+test("what lies far from all bars is told of", () => {
+  expect(summarize({ ...HISTOGRAM, outside: { before: 2, after: 1 } }, [], "UTC")).toBe(
+    "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read, 80 write, 4 denied or failed. " +
+      "Most, 1,284, Mon 16 Nov 2026 02:00 – 03:00. Not drawn: 2 long before, 1 long after.",
   );
 });

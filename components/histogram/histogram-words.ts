@@ -1,7 +1,7 @@
 import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { CoverageGap } from "#lib/search/coverage-gap.ts";
-import type { Histogram, HistogramBucket } from "#lib/search/summary.ts";
+import type { Histogram, HistogramBucket, Outside } from "#lib/search/summary.ts";
 
 export const SERIES = ["read", "write", "error"] as const;
 export type Series = (typeof SERIES)[number];
@@ -65,7 +65,7 @@ export function sayGap(gap: CoverageGap | undefined): string | null {
   if (gap.places.length === 0) return "not loaded";
   const names = gap.places
     .slice(0, 2)
-    .map(({ account, region }) => visibleText(`${account} ${region}`.trim()));
+    .map(({ account, region }) => visibleText(`${account} ${region}`.trim()) || "files that name no account");
   const more = gap.places.length - names.length;
   const list = `${names.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
   return gap.isWhole ? `not loaded: ${list}` : `in part not loaded: ${list}`;
@@ -74,6 +74,14 @@ export function sayGap(gap: CoverageGap | undefined): string | null {
 /** The gaps that lie in a span of time. */
 export function gapsWithin(gaps: readonly CoverageGap[], from: number, to: number): readonly CoverageGap[] {
   return gaps.filter((gap) => Date.parse(gap.from) < to && Date.parse(gap.to) > from);
+}
+
+function sayOutside({ before, after }: Outside): string {
+  const parts = [
+    before === 0 ? "" : `${formatCount(before)} long before`,
+    after === 0 ? "" : `${formatCount(after)} long after`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `Not drawn: ${parts.join(", ")}.`;
 }
 
 /** The whole drawing in a few sentences, for those who do not see it. */
@@ -93,6 +101,7 @@ export function summarize(histogram: Histogram, gaps: readonly CoverageGap[], zo
   return [
     `${formatSpan(whole.from, whole.to, zone)} ${zone}, ${sayCounts(sumOf(buckets))}.`,
     busiest.count > 0 ? `Most, ${formatCount(busiest.count)}, ${formatSpan(peak.from, peak.to, zone)}.` : "",
+    sayOutside(histogram.outside),
     ...holes.map((hole) => `${hole}.`),
   ]
     .filter((sentence) => sentence !== "")

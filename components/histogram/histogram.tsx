@@ -15,6 +15,7 @@ import type { View } from "#lib/search/view-url.ts";
 import styles from "./histogram.module.css";
 import { histogramHrefs } from "./histogram-hrefs.ts";
 import { SERIES, SERIES_WORDS, sayBucket, spanOf, summarize, sumOf } from "./histogram-words.ts";
+import { OutsideLinks } from "./outside-links.tsx";
 import { Readout, sayBars } from "./readout.tsx";
 import { timeTicks } from "./time-ticks.ts";
 import { widened, zoomed } from "./zoom.ts";
@@ -43,6 +44,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
       <div className={styles["head"]}>
         {children}
         {answer === null ? null : <Legend histogram={answer} gaps={gaps} />}
+        {answer === null ? null : <OutsideLinks view={view} histogram={answer} />}
         {problem === null ? null : (
           <span className={styles["problem"]} role="status">
             <Icon name="warning" size={14} />

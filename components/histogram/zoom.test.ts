@@ -13,6 +13,7 @@ const HOURS = {
     write: 0,
     error: 0,
   })),
+  outside: { before: 0, after: 0 },
 };
 const VIEW = { ...DEFAULT_VIEW, q: "is:write", from: "2026-11-16T01:30:00Z", to: "2026-11-16T04:40:00Z" };
 

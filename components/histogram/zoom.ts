@@ -35,6 +35,7 @@ function withSpan(view: View, from: number, to: number): View {
   return { ...view, from: toIso(start), to: toIso(end), cursor: null };
 }
 
-function toIso(at: number): string {
+/** Without the fraction of a second that an address does not take. */
+export function toIso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
 }

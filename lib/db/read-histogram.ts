@@ -7,6 +7,7 @@ import { type Scan, scanMatches, type Tallied, windowHits } from "#lib/db/activi
 import { activityOverTime, countActivity } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
+import { histogramSpan, type Span } from "#lib/db/histogram-span.ts";
 import { isImpossible, type Predicate } from "#lib/db/read/predicate.ts";
 import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
@@ -21,6 +22,14 @@ const SCAN_TIME = 180;
 const MOST_READ_FOR_DETAIL = 60_000;
 const DETAIL_TIME = 1_000;
 
+const NOTHING: Histogram = {
+  bucketSeconds: HOUR_SECONDS,
+  exact: true,
+  examined: null,
+  buckets: [],
+  outside: { before: 0, after: 0 },
+};
+
 /** `scanTime`: milliseconds that reading events may take, where the roll-up cannot tell. */
 export type HistogramOptions = { readonly most?: number; readonly scanTime?: number };
 
@@ -31,8 +40,8 @@ export async function readHistogram(
   { most = MOST_BUCKETS, scanTime = SCAN_TIME }: HistogramOptions = {},
 ): Promise<Histogram> {
   return inSnapshot(db.pool, TIME_LIMIT, async (client) => {
-    const span = await spanOf(client, search.range);
-    if (span === null) return { bucketSeconds: HOUR_SECONDS, exact: true, examined: null, buckets: [] };
+    const span = await histogramSpan(client, search.range);
+    if (span === null) return NOTHING;
     const known: Resolved = new Map();
     const predicate = await resolveSearch(client, search.where, known);
     const ask = rollUpAskOf(search.where);
@@ -45,8 +54,6 @@ export async function readHistogram(
   });
 }
 
-/** Seconds since 1970 UTC, from < to. */
-type Span = { readonly from: number; readonly to: number };
 type Query = {
   readonly span: Span;
   readonly range: TimeRange;
@@ -54,26 +61,6 @@ type Query = {
   readonly most: number;
 };
 type Sum = { readonly time: number; readonly read: number; readonly write: number; readonly error: number };
-
-const BoundsRow = z.object({ first: z.coerce.number().nullable(), last: z.coerce.number().nullable() });
-
-/** What the buckets cover: the range, and where it has no bound, up to the oldest and newest event. */
-async function spanOf(client: pg.PoolClient, range: TimeRange): Promise<Span | null> {
-  const loaded = range.from === null || range.to === null ? await loadedSpan(client) : null;
-  const from = range.from === null ? loaded?.from : Math.floor(range.from / 1_000);
-  const to = range.to === null ? loaded?.to : Math.ceil(range.to / 1_000);
-  return from === undefined || to === undefined || from >= to ? null : { from, to };
-}
-
-async function loadedSpan(client: pg.PoolClient): Promise<Span | null> {
-  const [row] = await rows(
-    client,
-    BoundsRow,
-    sql`select date_part('epoch', min(event_time)) as first, date_part('epoch', max(event_time)) as last from event`,
-  );
-  const { first = null, last = null } = row ?? {};
-  return first === null || last === null ? null : { from: first, to: last + 1 };
-}
 
 type Answer = { readonly lines: readonly Line[]; readonly flags: readonly number[] };
 
@@ -143,15 +130,19 @@ function toSum({ major, minor, n }: Tallied): Sum {
   return { time: major, read: isRead ? n : 0, write: isError || isRead ? 0 : n, error: isError ? n : 0 };
 }
 
-/** One bucket after the other over the whole span. `examined`: null where all were counted. */
+/** One bucket after the other over the whole span, and how many lie outside. `examined`: null where all were counted. */
 function assemble({ span }: Query, size: number, found: readonly Sum[], examined: number | null): Histogram {
   const sums = new Map<number, { read: number; write: number; error: number }>();
   for (let start = bucketStart(span.from, size); start < span.to; start += size) {
     sums.set(start, { read: 0, write: 0, error: 0 });
   }
+  const outside = { before: 0, after: 0 };
   for (const { time, read, write, error } of found) {
     const sum = sums.get(bucketStart(time, size));
-    if (sum === undefined) continue;
+    if (sum === undefined) {
+      outside[time < span.from ? "before" : "after"] += read + write + error;
+      continue;
+    }
     sum.read += read;
     sum.write += write;
     sum.error += error;
@@ -159,5 +150,5 @@ function assemble({ span }: Query, size: number, found: readonly Sum[], examined
   const buckets = [...sums].map(
     ([start, counts]): HistogramBucket => ({ start: new Date(start * 1_000).toISOString(), ...counts }),
   );
-  return { bucketSeconds: size, exact: examined === null, examined, buckets };
+  return { bucketSeconds: size, exact: examined === null, examined, buckets, outside };
 }

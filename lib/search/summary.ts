@@ -49,6 +49,9 @@ export type HistogramBucket = {
   readonly error: number;
 };
 
+/** How many events of a search lie before the first bucket, and after the last. */
+export type Outside = { readonly before: number; readonly after: number };
+
 /** GET /api/histogram. Buckets follow one another without a gap; none where nothing is loaded and the range has no bounds. */
 export type Histogram = {
   readonly bucketSeconds: number;
@@ -56,6 +59,8 @@ export type Histogram = {
   /** Where not exact: only so many of the newest matching events were looked at. null where exact. */
   readonly examined: number | null;
   readonly buckets: readonly HistogramBucket[];
+  /** None but where the range has no bound and a few events lie far from all others: buckets do not reach to them. */
+  readonly outside: Outside;
 };
 
 /** GET /api/events/count: exact, or at least so many. */

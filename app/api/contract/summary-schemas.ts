@@ -49,6 +49,11 @@ export const HistogramSchema: z.ZodType<Histogram> = z
         .strictObject({ start: z.iso.datetime(), read: count, write: count, error: count })
         .meta({ id: "HistogramBucket" }),
     ),
+    outside: z
+      .strictObject({ before: count, after: count })
+      .describe(
+        "Events of the search before the first bucket and after the last: where the range has no bound, a few events that lie far from all others have no bucket.",
+      ),
   })
   .meta({ id: "Histogram" });
 
