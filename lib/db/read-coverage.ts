@@ -10,6 +10,7 @@ export type Coverage = {
   readonly syncing: boolean;
   readonly totalEvents: number;
   readonly oldestEventTime: string | null;
+  /** Of those that are not dated in the future: one forged event would make all else look fresh. */
   readonly newestEventTime: string | null;
   readonly accounts: number;
   readonly regions: number;
@@ -36,6 +37,11 @@ const Now = z.object({
   newest: z.date().nullable(),
 });
 
+/** A day for clocks that go wrong. Where all is of the future, the clock is here that goes wrong. */
+const NEWEST = sql`coalesce(
+  (select max(event_time) from event where event_time < now() + interval '1 day'),
+  (select max(event_time) from event))`;
+
 /** The state of what was loaded, with the number of log objects that tell of this time. */
 export async function readCoverage(db: Database, range: TimeRange): Promise<Coverage> {
   return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
@@ -45,7 +51,7 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       Now,
       sql`select (select count(*) from source) as sources,
             exists (select 1 from job where kind = 'sync' and state in ('queued', 'running')) as syncing,
-            (select min(event_time) from event) as oldest, (select max(event_time) from event) as newest`,
+            (select min(event_time) from event) as oldest, ${NEWEST} as newest`,
     );
     return {
       sources: now?.sources ?? 0,
@@ -80,10 +86,6 @@ function dayOf(milliseconds: number): string {
 
 /** The time of the newest event, ISO 8601 UTC; null where there is none. */
 export async function readNewestEventTime(on: Queryable): Promise<string | null> {
-  const [row] = await rows(
-    on,
-    z.object({ newest: z.date().nullable() }),
-    sql`select max(event_time) as newest from event`,
-  );
+  const [row] = await rows(on, z.object({ newest: z.date().nullable() }), sql`select ${NEWEST} as newest`);
   return row?.newest?.toISOString() ?? null;
 }
