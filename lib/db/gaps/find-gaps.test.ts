@@ -90,6 +90,26 @@ describe("a gap", () => {
   });
 });
 
+describe("files that say neither account nor region", () => {
+  const nobody = { account: "", region: "" };
+  const busy = deliveries("eu-west-1", 1, [100, 240], [[150, 162]]);
+  const files = { ...deliveries("", 1, [0, 20]), ...nobody };
+
+  test("are no gap once others deliver, however long there are none", () => {
+    expect(ask([files, busy], [0, 240])).toEqual([
+      { hours: [20, 100], isWhole: true, regions: [""] },
+      { hours: [150, 162], isWhole: true, regions: ["eu-west-1"] },
+    ]);
+  });
+
+  test("tell of a time that no other logs tell of", () => {
+    const all = { ...deliveries("", 1, [0, 240]), ...nobody };
+    expect(ask([all, busy], [0, 240])).toEqual([
+      { hours: [150, 162], isWhole: false, regions: ["eu-west-1"] },
+    ]);
+  });
+});
+
 describe("the ends", () => {
   const busy = deliveries("eu-west-1", 1, [24, 100]);
 

@@ -24,7 +24,13 @@ export type GapQuery = {
   readonly grain: number;
 };
 
-type Silence = { readonly from: number; readonly to: number; readonly place: Place };
+type Silence = {
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+  /** False where it is no gap by itself: see `silencesOfUnnamed`. */
+  readonly tells: boolean;
+};
 
 const HOUR = 3_600_000;
 const LEAST_SILENCE = 2 * HOUR;
@@ -50,7 +56,10 @@ export function findGaps(query: GapQuery): readonly CoverageGap[] {
 }
 
 function insideGaps(query: GapQuery, from: number, to: number): readonly CoverageGap[] {
-  const silences = query.deliveries.flatMap((each) => silencesOf(each, query));
+  const firstNamed = Math.min(...query.deliveries.filter(isNamed).map((each) => beginOf(each, query)));
+  const silences = query.deliveries.flatMap((each) =>
+    isNamed(each) ? silencesOf(each, query) : silencesOfUnnamed(each, query, firstNamed),
+  );
   const edges = new Set([from, to]);
   for (const silence of silences) {
     for (const edge of [silence.from, silence.to]) if (edge > from && edge < to) edges.add(edge);
@@ -59,12 +68,36 @@ function insideGaps(query: GapQuery, from: number, to: number): readonly Coverag
   const ordered = [...edges].sort((one, other) => one - other);
   ordered.slice(0, -1).forEach((start, index) => {
     const end = ordered[index + 1] ?? to;
-    const places = silences.filter((each) => each.from <= start && each.to >= end).map(({ place }) => place);
+    const silent = silences.filter((each) => each.from <= start && each.to >= end);
+    const places = silent.filter(({ tells }) => tells).map(({ place }) => place);
     if (places.length === 0) return;
     const alive = query.deliveries.filter(({ times, isOlder }) => isOlder || (times[0] ?? start) <= start);
-    gaps.push(toGap(start, end, places.length >= alive.length, places));
+    gaps.push(toGap(start, end, silent.length >= alive.length, places));
   });
   return gaps;
+}
+
+function isNamed({ account, region }: Place): boolean {
+  return account !== "" || region !== "";
+}
+
+function beginOf({ times, isOlder }: Deliveries, { context }: GapQuery): number {
+  return isOlder ? context.from : (times[0] ?? context.to);
+}
+
+/**
+ * Files that say neither account nor region were brought by somebody: they come when they come, and may be of any time.
+ * Once others deliver, their silence is no gap.
+ */
+function silencesOfUnnamed(each: Deliveries, query: GapQuery, firstNamed: number): readonly Silence[] {
+  return silencesOf(each, query).flatMap((silence) => {
+    const { from, to } = silence;
+    const cut = Math.max(from, Math.min(to, firstNamed));
+    return [
+      ...(from < cut ? [{ ...silence, to: cut }] : []),
+      ...(cut < to ? [{ ...silence, from: cut, tells: false }] : []),
+    ];
+  });
 }
 
 /** The silences of one account and region that are much longer than its other ones. */
@@ -78,6 +111,7 @@ function silencesOf(deliveries: Deliveries, { context, grain, loaded }: GapQuery
     from: mark,
     to: Math.max(mark, (marks[index + 1] ?? mark) - grain),
     place,
+    tells: true,
   }));
   if (silences.length < LEAST_KNOWN) return [];
   // Two others may be as long: a second gap must not hide the first, and a second weekend explains one.
