@@ -1,4 +1,6 @@
+import { classNames } from "#components/ui/class-names.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
+import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Actor, ActorKind, Event } from "#lib/event/event.ts";
 import type { ActorOrigin, Grade } from "#lib/event/origin.ts";
@@ -74,18 +76,21 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
           </span>
         ))}
         {session === null ? null : (
-          <span className={styles["session"]}>
-            {" “"}
+          <span className={classNames(styles["session"], styles["claim"])}>
+            {" "}
             <VisuallyHidden>session, as its creator claimed: </VisuallyHidden>
             <Handle
               field="session"
               value={session}
-              hint={session}
+              label={session}
               hintNote="session name, as its creator claimed it"
               page={pageOfSession(actor.accessKeyId)}
               {...handle}
-            />
-            {"”"}
+            >
+              {"“"}
+              <Text>{session}</Text>
+              {"”"}
+            </Handle>
           </span>
         )}
         <PersonName session={actor.session} />
