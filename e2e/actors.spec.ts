@@ -90,12 +90,17 @@ test.describe("what is not there", () => {
   });
 });
 
-test("nothing sticks out on a phone, in the dark", async ({ page }) => {
-  const { openActor, title } = actorPagesOn(page);
+test("nothing sticks out on a phone, in the dark", async ({ page, request }) => {
+  const { openActor, openSession, title } = actorPagesOn(page);
+  const { record } = await (await request.get(`/api/events/${STOP.id}`)).json();
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 360, height: 740 });
   await openActor(STOP.person);
-  await expect(title).toBeVisible();
+  await expect(title).toContainText(STOP.person);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await expectAccessible(page);
+  await openSession(record.userIdentity.accessKeyId);
+  await expect(title).toContainText(STOP.session);
   expect(await sidewaysOverflow(page)).toBe(0);
   await expectAccessible(page);
 });

@@ -104,8 +104,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of pages) {
       await page.goto(path);
       await expectAccessible(page);
-      await page.setViewportSize({ width: 480, height: 800 });
+      await page.setViewportSize({ width: 360, height: 800 });
       expect(await sidewaysOverflow(page)).toBe(0);
+      await expectAccessible(page);
       await page.setViewportSize({ width: 1280, height: 800 });
     }
   });
