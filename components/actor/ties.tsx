@@ -127,7 +127,10 @@ function SessionList(props: { readonly sessions: ActorProfile["sessions"]; reado
                     <Text>{shortService(origin.name)}</Text>
                   </>
                 )}
-                {`, ${formatInstant(Date.parse(last), props.zone).slice(0, 16)}`}
+                {", "}
+                <span className={styles["when"]}>
+                  {formatInstant(Date.parse(last), props.zone).slice(0, 16)}
+                </span>
               </span>
             </span>
             <span className={styles["count"]}>{formatCount(events)}</span>

@@ -33,7 +33,9 @@ export function CredentialTree(props: { readonly blast: Blast; readonly view: Vi
               <a className={linkStyles["figure"]} href={viewHref({ ...view, q: node.q })}>
                 {`${node.events.toLocaleString("en-US")} ${node.events === 1 ? "event" : "events"}`}
               </a>
-              {node.writes === 0 ? null : `, ${node.writes.toLocaleString("en-US")} writes`}
+              {node.writes === 0
+                ? null
+                : `, ${node.writes.toLocaleString("en-US")} ${node.writes === 1 ? "write" : "writes"}`}
               {node.denied === 0 ? null : (
                 <span className={styles["denied"]}>{`, ${node.denied.toLocaleString("en-US")} denied`}</span>
               )}
