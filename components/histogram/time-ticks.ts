@@ -34,7 +34,7 @@ const STEPS: readonly number[] = [
   3 * HOUR,
   6 * HOUR,
   12 * HOUR,
-  ...[1, 2, 7, 14, 30, 60, 91, 182, 365].map((days) => days * DAY),
+  ...[1, 2, 3, 5, 7, 10, 14, 30, 60, 91, 182, 365].map((days) => days * DAY),
 ];
 
 /**
