@@ -37,8 +37,11 @@ const Now = z.object({
   newest: z.date().nullable(),
 });
 
-/** A day for clocks that go wrong. Where all is of the future, the clock is here that goes wrong. */
-const NEWEST = sql`coalesce(
+/**
+ * The time of the newest event that is not dated in the future, but for a day for clocks that go wrong. Where all is of the
+ * future, the clock is here that goes wrong.
+ */
+export const NEWEST_EVENT_TIME = sql`coalesce(
   (select max(event_time) from event where event_time < now() + interval '1 day'),
   (select max(event_time) from event))`;
 
@@ -51,7 +54,7 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       Now,
       sql`select (select count(*) from source) as sources,
             exists (select 1 from job where kind = 'sync' and state in ('queued', 'running')) as syncing,
-            (select min(event_time) from event) as oldest, ${NEWEST} as newest`,
+            (select min(event_time) from event) as oldest, ${NEWEST_EVENT_TIME} as newest`,
     );
     return {
       sources: now?.sources ?? 0,
@@ -86,6 +89,10 @@ function dayOf(milliseconds: number): string {
 
 /** The time of the newest event, ISO 8601 UTC; null where there is none. */
 export async function readNewestEventTime(on: Queryable): Promise<string | null> {
-  const [row] = await rows(on, z.object({ newest: z.date().nullable() }), sql`select ${NEWEST} as newest`);
+  const [row] = await rows(
+    on,
+    z.object({ newest: z.date().nullable() }),
+    sql`select ${NEWEST_EVENT_TIME} as newest`,
+  );
   return row?.newest?.toISOString() ?? null;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldActivity } from "#lib/db/activity/fold-activity.ts";
+import { readActor } from "#lib/db/actors/read-actor.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import { readHistogram } from "#lib/db/read-histogram.ts";
@@ -88,5 +89,11 @@ describe.each(["as they are loaded", "folded into months"])("events of far-off t
     expect([drawn(later), later.outside]).toEqual([1, { before: 0, after: 0 }]);
     const earlier = await expectAllCounted({ ...EVERYTHING, range: { from: null, to: BEGIN } });
     expect([drawn(earlier), earlier.outside]).toEqual([2, { before: 0, after: 0 }]);
+  });
+
+  it("do not move an actor's page away from when it acted", async () => {
+    const range = { from: null, to: null };
+    const actor = await readActor(db, { name: "PowerScheduler", isRole: true, range, scanTime: 60_000 });
+    expect(actor).toMatchObject({ to: "2026-11-12T04:00:00Z", told: { events: 200, isWhole: true } });
   });
 });

@@ -10,6 +10,7 @@ import type { Database } from "#lib/db/database.ts";
 import { actorKindOf } from "#lib/db/event-codes.ts";
 import { isImpossible, type Predicate } from "#lib/db/read/predicate.ts";
 import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
+import { NEWEST_EVENT_TIME } from "#lib/db/read-coverage.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
@@ -157,12 +158,12 @@ async function readLists(
 
 const LoadedRow = z.object({ first: z.coerce.number().nullable(), last: z.coerce.number().nullable() });
 
-/** The first and last event of all that is loaded, milliseconds since 1970; null where nothing is. */
+/** The first and last event of all that is loaded, forged futures apart, milliseconds since 1970; null where nothing is. */
 async function readLoaded(client: pg.PoolClient): Promise<Loaded | null> {
   const [row] = await rows(
     client,
     LoadedRow,
-    sql`select date_part('epoch', min(event_time)) as first, date_part('epoch', max(event_time)) as last from event`,
+    sql`select date_part('epoch', min(event_time)) as first, date_part('epoch', ${NEWEST_EVENT_TIME}) as last from event`,
   );
   const { first = null, last = null } = row ?? {};
   return first === null || last === null ? null : { first: first * 1000, last: last * 1000 };
