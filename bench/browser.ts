@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { type Product, startProduct } from "#bench/browser/product.ts";
 import { type Visit, visit } from "#bench/browser/visit.ts";
-import { percentile } from "#bench/measure.ts";
+import { percentile, timesOf } from "#bench/measure.ts";
 
 /**
  * What a person waits for in the explorer, in Chromium against the built product: `node bin/run.mjs bench/browser.ts`.
@@ -23,10 +23,30 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const visits = await makeVisits(product.address, Number(values.visits));
     report(visits, await countEvents(product.address));
+    for (const path of OPENING) {
+      const times = await timesOf(() => readWhole(`${product.address}${path}`), 20);
+      say(
+        `server: ${path.padEnd(36)} ${figure(percentile(times, 0.5))} ${figure(percentile(times, 0.95))}   60`,
+      );
+    }
   } finally {
     await product.stop();
   }
   return 0;
+}
+
+/** What opening the view asks of the server: the page with its rows, then the two that tell of all events. */
+const OPENING = ["/events", "/api/events?limit=50", "/api/facets", "/api/histogram"];
+
+async function readWhole(address: string): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+  await answer.arrayBuffer();
+}
+
+/** Milliseconds. */
+function figure(value: number): string {
+  return `${value.toFixed(0)} ms`.padStart(9);
 }
 
 async function open(address: string | undefined, events: number): Promise<Product> {
