@@ -13,6 +13,7 @@ import { Questions } from "#components/start/questions.tsx";
 import { SourceHealth } from "#components/start/source-health.tsx";
 import styles from "#components/start/start.module.css";
 import { Stories } from "#components/start/stories.tsx";
+import { WeekStrip } from "#components/start/week-strip.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { AgoTime } from "#components/ui/time.tsx";
 import { ViewList } from "#components/views/view-list.tsx";
@@ -103,6 +104,12 @@ function Loaded({ start }: { readonly start: Start }) {
         <h2 id="questions">Ask</h2>
         <Questions ready={readyQuestions(start.newestEvent, start.now)} />
       </section>
+      {start.week.length === 0 ? null : (
+        <section className={styles["section"]} aria-labelledby="week">
+          <h2 id="week">The last week of events, by the hour in UTC</h2>
+          <WeekStrip days={start.week} />
+        </section>
+      )}
       {start.views.length === 0 ? null : (
         <section className={styles["section"]} aria-labelledby="views">
           <h2 id="views">

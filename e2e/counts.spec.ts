@@ -45,3 +45,16 @@ test("two halves of a time hold what the whole holds", async ({ request }) => {
   expect(halves).toBe(await count(TRAIL.from, TRAIL.to));
   expect(halves).toBeGreaterThan(10_000);
 });
+
+test("the last week leads from each day to the events it counts", async ({ start, page, request }) => {
+  await start.open();
+  await expect(start.days).toHaveCount(7);
+  const day = start.days.last();
+  const address = new URL((await day.getAttribute("href")) ?? "", page.url());
+  const answer = await request.get(`/api/events/count${address.search}`);
+  const { count }: { count: number } = await answer.json();
+  expect(count).toBeGreaterThan(0);
+  await expect(day).toContainText(`${count.toLocaleString("en-GB")} events`);
+  await day.click();
+  await expect(page).toHaveURL(address.href);
+});
