@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { exampleJob as job } from "#components/source/testing/example-job.ts";
 import { scheduleLabel, stateOf } from "./source-state.ts";
 import type { SourceView } from "./source-view.ts";
-import { exampleJob as job } from "./testing/example-job.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 

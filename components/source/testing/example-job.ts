@@ -1,4 +1,4 @@
-import type { JobView } from "../source-view.ts";
+import type { JobView } from "#components/source/source-view.ts";
 
 /** A job that is done and brought nothing, as a page sees it, and what is different about it. */
 export function exampleJob(change: Partial<JobView> = {}): JobView {

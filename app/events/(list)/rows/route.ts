@@ -1,6 +1,6 @@
+import { ask } from "#app/events/(list)/ask.ts";
+import { readPage } from "#app/events/(list)/read-page.ts";
 import { respond } from "#lib/server/http.ts";
-import { ask } from "../ask.ts";
-import { readPage } from "../read-page.ts";
 
 /**
  * One page of the list for the explorer's own use, in the form that its rows are made of, with the parameters of
