@@ -6,6 +6,7 @@ import { capturedSession } from "#bin/commands/testing/captured-session.ts";
 import { logObject, records } from "#bin/commands/testing/log-files.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { makeZip } from "#lib/ingest/testing/make-zip.ts";
@@ -58,6 +59,9 @@ it("loads a folder of gzip, JSON, JSON lines and zip, each event once", async ()
   expect(err).not.toContain("Not loaded");
   expect(code).toBe(0);
   expect(await loadedEvents()).toBe(40);
+  // Which the names of such files do not tell.
+  const coverage = await readCoverage(db, { from: null, to: null });
+  expect(coverage).toMatchObject({ accounts: 1, regions: 1 });
 });
 
 it("lists what could not be loaded, with the reason and the remedy, and fails", async () => {

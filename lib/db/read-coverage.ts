@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { ACTIVITY_FIELDS, type ActivityField } from "#lib/db/activity/activity-fields.ts";
+import { GRAINS } from "#lib/db/activity/cut-range.ts";
+import { counted } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
-import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import { inReadTransaction, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
 /** What was loaded, so that "no events" can say whether nothing happened or nobody looked. */
@@ -12,6 +15,7 @@ export type Coverage = {
   readonly oldestEventTime: string | null;
   /** Of those that are not dated in the future: one forged event would make all else look fresh. */
   readonly newestEventTime: string | null;
+  /** Of the loaded events: the keys of log files that were given by hand name neither. */
   readonly accounts: number;
   readonly regions: number;
   /** Loaded log objects that were delivered on a day of the range. */
@@ -25,14 +29,14 @@ const DAY = 86_400_000;
 
 const Loaded = z.object({
   events: z.coerce.number(),
-  accounts: z.coerce.number(),
-  regions: z.coerce.number(),
   objects: z.coerce.number(),
   removed: z.coerce.number(),
 });
 const Now = z.object({
   sources: z.coerce.number(),
   syncing: z.boolean(),
+  accounts: z.coerce.number(),
+  regions: z.coerce.number(),
   oldest: z.date().nullable(),
   newest: z.date().nullable(),
 });
@@ -54,6 +58,8 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       Now,
       sql`select (select count(*) from source) as sources,
             exists (select 1 from job where kind = 'sync' and state in ('queued', 'running')) as syncing,
+            (select count(*) from (${termsOf("account")}) a) as accounts,
+            (select count(*) from (${termsOf("region")}) a) as regions,
             (select min(event_time) from event) as oldest, ${NEWEST_EVENT_TIME} as newest`,
     );
     return {
@@ -62,8 +68,8 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
       totalEvents: loaded?.events ?? 0,
       oldestEventTime: now?.oldest?.toISOString() ?? null,
       newestEventTime: now?.newest?.toISOString() ?? null,
-      accounts: loaded?.accounts ?? 0,
-      regions: loaded?.regions ?? 0,
+      accounts: now?.accounts ?? 0,
+      regions: now?.regions ?? 0,
       objectsInRange: loaded?.objects ?? 0,
       removedInRange: loaded?.removed ?? 0,
     };
@@ -75,12 +81,23 @@ function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
   const from = range.from === null ? "-infinity" : dayOf(range.from);
   const to = range.to === null ? "infinity" : dayOf(range.to + DAY);
   return sql`select coalesce(sum(events), 0) as events,
-      count(distinct account) filter (where account <> '') as accounts,
-      count(distinct region) filter (where region <> '') as regions,
       coalesce(sum(objects) filter (
         where day between ${from}::date and ${to}::date and (removed = 0 or events > 0)), 0) as objects,
       coalesce(sum(removed) filter (where day between ${from}::date and ${to}::date), 0) as removed
     from coverage`;
+}
+
+/**
+ * The words that events have in a field, by the months of the roll-up and what it was given since; what was removed is
+ * taken off there, too.
+ */
+function termsOf(name: ActivityField): Sql {
+  const field = sql`a.field = ${ACTIVITY_FIELDS[name]}::smallint and a.term <> 0`;
+  const n = counted([0, 1, 2, 3, 4, 5]);
+  return sql`select term from (
+      select a.term, ${n} as n from activity a where a.grain = ${GRAINS.month}::smallint and ${field}
+      union all select a.term, ${n} as n from activity_delta a where ${field}
+    ) c group by term having sum(n) > 0`;
 }
 
 function dayOf(milliseconds: number): string {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
 import { readEvent } from "#lib/db/read-event.ts";
 import { setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
@@ -53,6 +54,12 @@ async function expectToAddUp(): Promise<void> {
   expect(count).toBe(left.length);
   const listed = await listSources(db);
   expect(listed.reduce((sum, { figures }) => sum + figures.events, 0)).toBe(left.length);
+  const [inEvents] = await rows(
+    db.pool,
+    z.object({ accounts: z.coerce.number(), regions: z.coerce.number() }),
+    sql`select count(distinct nullif(account, 0)) as accounts, count(distinct nullif(region, 0)) as regions from event`,
+  );
+  expect(await readCoverage(db, { from: null, to: null })).toMatchObject(inEvents ?? {});
   for (const id of left) expect(await readEvent(db, id)).toHaveLength(1);
   const [orphans] = await rows(
     db.pool,
