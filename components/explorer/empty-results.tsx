@@ -90,7 +90,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
     case "excluded":
       return (
         <EmptyState
-          title={`Your filter excludes all ${why.count.exact ? "" : "of at least "}${formatCount(why.count.count)} events of this time.`}
+          title={excludedTitle(why)}
           actions={
             <>
               <ButtonLink look="main" href={viewHref({ ...view, q: "", cursor: null })}>
@@ -100,6 +100,9 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
             </>
           }
         >
+          {why.syncing ? (
+            <p>A source is loading now, and may bring what you look for. Open this page again in a moment.</p>
+          ) : null}
           <p>Time: {span}.</p>
         </EmptyState>
       );
@@ -113,6 +116,13 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
         </EmptyState>
       );
   }
+}
+
+/** While a source loads, what it has not brought yet is not excluded. */
+function excludedTitle({ count, syncing }: Extract<WhyEmpty, { kind: "excluded" }>): string {
+  const events = `${formatCount(count.count)} ${count.count === 1 ? "event" : "events"}`;
+  if (syncing) return `Nothing found yet in ${count.exact ? "" : "at least "}${events} of this time.`;
+  return `Your filter excludes all ${count.exact ? "" : "of at least "}${events} of this time.`;
 }
 
 /** Nothing where all time was searched. */

@@ -17,7 +17,12 @@ const LOADED: Coverage = {
 describe("an empty list", () => {
   it("is a filter that excludes what happened, with the number", () => {
     const count = { count: 12_410, exact: true };
-    expect(whyEmpty(LOADED, count, null)).toEqual({ kind: "excluded", count });
+    expect(whyEmpty(LOADED, count, null)).toEqual({ kind: "excluded", count, syncing: false });
+  });
+
+  it("is not the last word while a source is loading", () => {
+    const count = { count: 12_410, exact: true };
+    expect(whyEmpty({ ...LOADED, syncing: true }, count, null)).toMatchObject({ syncing: true });
   });
 
   it("is a time of which nothing was loaded", () => {

@@ -15,7 +15,7 @@ export type WhyEmpty =
   | { readonly kind: "nothing-loaded"; readonly oldest: string | null; readonly newest: string | null }
   | { readonly kind: "removed"; readonly events: number; readonly oldest: string | null }
   | { readonly kind: "place-not-loaded"; readonly place: NamedPlaces }
-  | { readonly kind: "excluded"; readonly count: Count }
+  | { readonly kind: "excluded"; readonly count: Count; readonly syncing: boolean }
   | { readonly kind: "nothing-happened"; readonly objects: number };
 
 /**
@@ -36,6 +36,6 @@ export function whyEmpty(
     return { kind: "nothing-loaded", oldest: coverage.oldestEventTime, newest: coverage.newestEventTime };
   if (place !== null && !place.isLoaded)
     return { kind: "place-not-loaded", place: { accounts: place.accounts, regions: place.regions } };
-  if (!isQuiet) return { kind: "excluded", count: unfiltered };
+  if (!isQuiet) return { kind: "excluded", count: unfiltered, syncing: coverage.syncing };
   return { kind: "nothing-happened", objects: coverage.objectsInRange };
 }
