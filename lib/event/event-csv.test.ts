@@ -103,6 +103,15 @@ it("gives every event as many cells as the header has, under the right names", (
   });
 });
 
+it("says who is behind a role, by which roles, and how certain that is", () => {
+  const { actor } = makeEvent();
+  const origin = { kind: "person", name: "=alice", grade: "matched", reason: null } as const;
+  const event = makeEvent({ actor: { ...actor, origin, path: ["DeployRole", "ProdAdmin"] } });
+  const columns = ["actorOriginKind", "actorOrigin", "actorOriginGrade", "actorPath"] as const;
+  const [row] = readCsv(eventToCsv(event, columns));
+  expect(row).toEqual(["person", "'=alice", "matched", "DeployRole; ProdAdmin"]);
+});
+
 it("writes the columns that are asked for, in their order", () => {
   const columns = ["region", "eventName"] as const;
   expect(csvHeader(columns) + eventToCsv(makeEvent(), columns)).toBe(

@@ -34,6 +34,11 @@ const COLUMNS = {
   resources: ({ resources }) => resources.map(({ id }) => id).join("; "),
   resourceTypes: ({ resources }) => resources.map(({ type }) => type ?? "").join("; "),
   origin: (event) => event.origin,
+  // Who is behind the credential stands last: files that were read by the places of their columns stay readable.
+  actorOriginKind: ({ actor }) => actor.origin?.kind ?? null,
+  actorOrigin: ({ actor }) => actor.origin?.name ?? null,
+  actorOriginGrade: ({ actor }) => actor.origin?.grade ?? null,
+  actorPath: ({ actor }) => actor.path?.join("; ") ?? null,
 } as const satisfies Readonly<Record<string, (event: Event) => string | null>>;
 
 export type CsvColumn = keyof typeof COLUMNS;

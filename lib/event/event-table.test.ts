@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { textWidth } from "#lib/base/text-width.ts";
 import { layOutTable, tableHeader, tableRow } from "#lib/event/event-table.ts";
+import type { ActorOrigin } from "#lib/event/origin.ts";
 import { makeEvent } from "#lib/event/testing/make-event.ts";
 
 const WIDTHS = [40, 60, 80, 100, 120, 160, 200, 300];
@@ -38,6 +39,16 @@ it("puts every value under its label", () => {
   expect(under("Outcome")).toBe("denied AccessDenied");
   expect(under("Resource")).toBe("i-0abc");
   expect(under("Event id")).toBe("3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+});
+
+it("names whoever is behind a role before the role, where that is known and another", () => {
+  const { actor } = makeEvent();
+  const known = { kind: "person", name: "alice@example.com", grade: "exact", reason: null } as const;
+  const who = (origin: ActorOrigin) =>
+    tableRow(layOutTable(300), makeEvent({ actor: { ...actor, name: "ProdAdmin", origin } }));
+  expect(who(known)).toContain("alice@example.com → ProdAdmin ");
+  expect(who({ ...known, name: "ProdAdmin" })).not.toContain("→");
+  expect(who({ ...known, kind: "unknown", reason: "no-issuing-event" })).not.toContain("→");
 });
 
 it("keeps success quiet, and counts further resources", () => {
