@@ -141,9 +141,23 @@ it("says that an empty folder is empty", async () => {
 
 it("counts records that are no events, and loads the rest", async () => {
   tree = makeTree([["a.json.gz", logObject([...RECORDS.slice(0, 5), { eventName: "NoTimeNoId" }])]]);
-  const { code, out } = await run(tree.root);
+  const { code, out, err } = await run(tree.root);
   expect(out).toContain("6 records: 5 new events, 0 loaded before, 1 refused\n");
+  expect(err).toContain("Refused: record 6 of a.json.gz: The record has no eventTime: found nothing.\n");
   expect(code).toBe(0);
+});
+
+it("says why records of this run were refused, a line for each reason", async () => {
+  tree = makeTree([
+    ["a.json.gz", logObject([{ eventName: "NoTime" }, ...RECORDS, { eventName: "NoTime" }, 5])],
+  ]);
+  const { err } = await run(tree.root);
+  const said = err.split("\n").filter((line) => line.startsWith("Refused: "));
+  expect(said).toEqual([
+    "Refused: 2 records, such as record 1 of a.json.gz: The record has no eventTime: found nothing.",
+    "Refused: record 43 of a.json.gz: Expected an object, found 5.",
+  ]);
+  expect((await run(tree.root)).err).not.toContain("Refused");
 });
 
 it("says so where a loaded file is now broken, and keeps what it brought", async () => {

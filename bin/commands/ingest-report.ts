@@ -5,6 +5,7 @@ import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { JobProgress } from "#lib/db/jobs/job.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
+import { summarizeRefused } from "#lib/db/ledger/summarize-refused.ts";
 import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
 import type { Source } from "#lib/db/sources/source.ts";
 
@@ -36,6 +37,7 @@ export async function reportIngest(
 ): Promise<number> {
   await session.out.write(sumLines(ended.progress));
   await saySkipped(db, source, ended, session);
+  await sayRefused(db, source, ended, session);
   const failed = await sayFailed(db, source, ended, session);
   if (ended.error !== null) {
     await say(session, ended.error.message);
@@ -68,6 +70,21 @@ async function saySkipped(
     if (state !== "skipped") continue;
     const which = objects === 1 ? example : `${number(objects)}, such as ${example}`;
     await say(session, `Skipped: ${escapeHidden(which)}: ${escapeHidden(reason)}.`);
+  }
+}
+
+/** Why records are no events: a line for each reason; the source's page lists them all. */
+async function sayRefused(
+  db: Database,
+  source: Source,
+  { jobId, progress }: EndedJob,
+  session: Session,
+): Promise<void> {
+  if (progress.refused === 0) return;
+  for (const { records, message, key, ordinal } of await summarizeRefused(db, source.id, jobId)) {
+    const example = `record ${number(ordinal + 1)} of ${key}`;
+    const which = records === 1 ? example : `${number(records)} records, such as ${example}`;
+    await say(session, `Refused: ${escapeHidden(`${which}: ${message}`)}`);
   }
 }
 
