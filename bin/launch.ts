@@ -1,6 +1,6 @@
 // The product, from the database to the address in the terminal. Everything that is started is put on a stack
 // and stopped in the opposite order: web and worker before the database, the lock on the data folder last.
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { buildPages } from "#bin/launch/build.ts";
 import { type Demo, demoSettings, startDemo } from "#bin/launch/demo.ts";
 import { startDatabase } from "#bin/launch/open-database.ts";
@@ -79,7 +79,7 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
   stack.push(() => web.stop());
   stop.check();
   lock.announce({ address: webAddress(env) });
-  greet(env, terminal);
+  greet(env, mode, terminal);
 
   await Promise.race([
     stop.asked,
@@ -120,11 +120,17 @@ function childSettings(env: Env, databaseUrl: string): Readonly<Record<string, s
   };
 }
 
-function greet(env: Env, { say }: Terminal): void {
+function greet(env: Env, mode: Mode, { say }: Terminal): void {
   say("");
   say(`Waymark is ready: ${webAddress(env)}`);
   if (isOpenToOthers(env.host)) {
     say("Other machines can reach it, and it asks nobody for a password: keep it behind a proxy that does.");
+  }
+  // Its data folder is its own: without the name, the command line would answer from an empty one.
+  if (mode === "demo") {
+    const within = relative(PROJECT_ROOT, env.dataFolder);
+    const folder = within.startsWith("..") ? env.dataFolder : within;
+    say(`On the command line: WAYMARK_DATA=${folder} npx waymark help`);
   }
   say(`Logs: ${join(env.dataFolder, "logs")}. Press Ctrl-C to stop.`);
 }
