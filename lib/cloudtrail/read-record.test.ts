@@ -161,7 +161,8 @@ describe("readRecord", () => {
   it("tells records apart that share an id which is no UUID, and knows each again", () => {
     const first = indexedWith({ eventID: "..." });
     expect(first.event.eventId).toBe("...");
-    expect(indexedWith({ eventID: "...", userAgent: "other" }).uuid).toBe(first.uuid);
+    expect(indexedWith({ eventID: "..." }).uuid).toBe(first.uuid);
+    expect(indexedWith({ eventID: "...", userAgent: "other" }).uuid).not.toBe(first.uuid);
     expect(indexedWith({ eventID: "...", eventName: "StartInstances" }).uuid).not.toBe(first.uuid);
   });
 

@@ -56,7 +56,7 @@ function readNamed(record: JsonObject, eventName: string, timeValue: unknown, ti
   const sourceIp = textOf(record["sourceIPAddress"]);
   const identity = readIdentity(record["userIdentity"], sourceIp);
   const eventId = textOf(record["eventID"]) ?? textOf(record["eventId"]);
-  const uuid = uuidOf(record, eventId, eventName, time);
+  const uuid = uuidOf(record, eventId);
   const errorCode = textOf(record["errorCode"]);
   const event: Omit<Event, "origin"> = {
     eventId: eventId ?? uuid,
@@ -128,12 +128,11 @@ function accountOf(record: JsonObject): string | null {
 }
 
 /**
- * AWS's id where it is a UUID. Other ids come from masked or edited logs, where many records may share one:
- * they are told apart by time, name and account as well. Records without any id are known by all they hold.
+ * AWS's id where it is a UUID. Other ids come from masked or edited logs, where many records share one, its time and
+ * its name: like records without any id, they are known by all they hold, so that none is taken for another.
  */
-function uuidOf(record: JsonObject, eventId: string | null, eventName: string, time: number): string {
-  if (eventId === null) return contentUuid(canonicalJson(record));
-  return asUuid(eventId) ?? contentUuid([eventId, time, eventName, accountOf(record) ?? ""].join("\n"));
+function uuidOf(record: JsonObject, eventId: string | null): string {
+  return (eventId === null ? null : asUuid(eventId)) ?? contentUuid(canonicalJson(record));
 }
 
 /** S3, SNS and SQS messages also come as `Records` with times and names; CloudTrail's sources are DNS names. */
