@@ -13,6 +13,10 @@ export function proxy(request: NextRequest): NextResponse {
     const text = "Waymark does not answer to this name. Use 127.0.0.1, or list the name in WAYMARK_HOSTS.\n";
     return new NextResponse(text, { status: 421, headers: { "content-type": "text/plain" } });
   }
+  if (!isReadable(request.nextUrl.pathname)) {
+    const text = "This address cannot be read: a percent sign in it begins no character.\n";
+    return new NextResponse(text, { status: 400, headers: { "content-type": "text/plain" } });
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);
@@ -21,6 +25,16 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** Next answers what it cannot decode as a defect of ours. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false; // URIError
+  }
 }
 
 function policyWith(nonce: string): string {

@@ -81,6 +81,14 @@ test.describe("another site's page", () => {
   }
 });
 
+for (const path of ["/actors/%E0%A4%A", "/sessions/%E0", "/resources/a%", "/api/who/%E0"]) {
+  test(`${path} is told to be no address, and is no failure of ours`, async ({ baseURL, request }) => {
+    const answer = await request.get(`${baseURL}${path}`);
+    expect(answer.status()).toBe(400);
+    expect(await answer.text()).toContain("This address cannot be read");
+  });
+}
+
 test("a name that is not ours is not answered, so no other site can pose as this one", async ({
   baseURL,
 }) => {
