@@ -19,6 +19,8 @@ export type PathNode = {
   readonly isUnique: boolean;
   /** A column of its own holds the value, which needs no term. */
   readonly isColumn: boolean;
+  /** The record's own id; one that is no UUID, as in masked logs, does not fit into the column, and is a term. */
+  readonly isId: boolean;
   /** None where a value cannot name a resource. */
   readonly nameRules: readonly NameRule[];
   readonly children: Map<string, PathNode>;
@@ -69,7 +71,8 @@ const AREAS: ReadonlyMap<string, Area> = new Map([
 /** The areas in which a parameter's name tells that its value names a resource. */
 const NAMING: ReadonlySet<Area> = new Set(["request", "response", "service", "additional"]);
 const NO_RULES: readonly NameRule[] = [];
-const COLUMNS: ReadonlySet<string> = new Set(["eventTime", "eventID", "eventId"]);
+const IDS: ReadonlySet<string> = new Set(["eventID", "eventId"]);
+const COLUMNS: ReadonlySet<string> = new Set(["eventTime", ...IDS]);
 
 export function createPathTree(): PathTree {
   return {
@@ -126,6 +129,7 @@ function createNode(path: string): PathNode {
     alias: PATH_ALIASES.get(path) ?? null,
     isUnique: isUniquePath(path),
     isColumn: COLUMNS.has(path),
+    isId: IDS.has(path),
     nameRules: NAMING.has(area) ? rulesOfPath(path) : NO_RULES,
     children: new Map(),
     lastRecord: -1,

@@ -1,3 +1,4 @@
+import { asUuid } from "#lib/cloudtrail/content-uuid.ts";
 import type { Term } from "#lib/cloudtrail/indexed-record.ts";
 import { isJsonObject, type JsonObject, storableText } from "#lib/cloudtrail/json-value.ts";
 import {
@@ -87,7 +88,7 @@ function takeValue(walk: RecordWalk, node: PathNode, text: string): void {
     node.firstValue = text;
     walk.shape = nextShape(walk.tree, walk.shape, node);
   } else if (isRepeated(walk, node, text)) return;
-  if (node.isColumn) return;
+  if (node.isColumn && (!node.isId || asUuid(text) !== null)) return;
   inspectValue(walk.finder, node, text);
   if (node.alias !== null) walk.aliased.push({ path: node.path, id: node.alias, text });
   else (node.isUnique ? walk.uniqueTerms : walk.terms).push({ path: node.path, value: text });

@@ -70,6 +70,17 @@ describe("the same event", () => {
     };
     expect(await load(objects)).toMatchObject({ records: 3, events: 2, duplicates: 1 });
   });
+
+  it("with an id that is no UUID is known by its content, and found by that id", async () => {
+    const masked = { ...baseRecord, eventID: "Masked-17" };
+    await load({
+      [logKey("a")]: logObjectOf([masked, { ...masked, userAgent: "other" }, masked, record(1)]),
+    });
+    for (const q of ["id:masked-17", "id:mask*", "id:*ed-1*", "eventID:Masked-17", "masked-17"])
+      expect(await find(q), q).toHaveLength(2);
+    expect(await find("-id:Masked-17")).toHaveLength(1);
+    expect(await find(`id:${idOf(1)}`)).toHaveLength(1);
+  });
 });
 
 describe("an object", () => {

@@ -44,6 +44,8 @@ export type RecordTerm = {
 };
 
 const SHAPE = "@shape";
+/** Where an id that is no UUID stands, as in masked logs: the event then has one that is made of its content. */
+export const ID_PATH = "eventID";
 
 function matchesTarget(target: Target, test: Test, terms: readonly RecordTerm[], eventId: string): boolean {
   const field = target.kind === "field" && test.kind !== "exists" ? `@${target.id}` : null;
@@ -56,7 +58,7 @@ function matchesTarget(target: Target, test: Test, terms: readonly RecordTerm[],
       if (test.kind === "contains" && foldCase(test.value) === foldCase(eventId)) return true;
       return values.some((term) => matchesTerm(test, term));
     case "field":
-      if (target.id === "id") return matchesValue(test, eventId);
+      if (target.id === "id") return matchesValue(test, eventId) || matchesPath(ID_PATH, test, terms, values);
       return matchesPath(`@${target.id}`, test, terms, values);
     case "path":
       if (matchesPath(target.path, test, terms, values)) return true;

@@ -17,6 +17,7 @@ import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import { fieldsBelow } from "#lib/event/path-aliases.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
+import { ID_PATH } from "#lib/search/match.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 type Match = Extract<Condition, { kind: "match" }>;
@@ -94,7 +95,7 @@ async function resolveValues(on: Queryable, id: FieldId, values: readonly string
 
 async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   const { target, test } = match;
-  if (target.kind === "field" && target.id === "id") return idPredicate(test);
+  if (target.kind === "field" && target.id === "id") return withOwnIds(on, test);
   if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), shortcut: null };
   const ids = await findTerms(on, await placeOf(on, target), test);
   const found: Predicate = { kind: "terms", ids, shortcut: shortcutOf(match) };
@@ -170,6 +171,14 @@ function wholeEventId({ target, test }: Match): string[] {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** By the id that the event has here, or by one that its record bears and that is no UUID. */
+async function withOwnIds(on: Queryable, test: Test): Promise<Predicate> {
+  const byId = idPredicate(test);
+  if (test.kind === "exists") return byId;
+  const ids = await findTerms(on, await placeOf(on, { kind: "path", path: ID_PATH }), test);
+  return ids.length === 0 ? byId : { kind: "any", of: [byId, { kind: "terms", ids, shortcut: null }] };
+}
 
 function idPredicate(test: Test): Predicate {
   switch (test.kind) {
