@@ -24,6 +24,21 @@ it("knows each day of the span", () => {
   ]);
 });
 
+it("misses no day of files whose names tell neither account nor region", () => {
+  const strip = stripOf({ ...ROW, account: "", region: "" }, SPAN);
+  expect(strip.map(({ state }) => state)).toEqual([
+    "untold",
+    "loaded",
+    "untold",
+    "quiet",
+    "untold",
+    "untold",
+    "untold",
+  ]);
+  expect(describeStrip(strip)).toEqual({ counts: "1 loaded, 1 quiet", missing: "" });
+  expect(strip.slice(0, 1).map(describeDay)).toEqual(["2026-10-30: no event of these files"]);
+});
+
 it("says the same in words", () => {
   expect(describeStrip(stripOf(ROW, SPAN))).toEqual({
     counts: "1 loaded, 1 quiet, 4 missing",

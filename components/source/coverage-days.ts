@@ -27,8 +27,9 @@ export type Span = { readonly from: string; readonly to: string };
  * - `quiet`: objects, and no event that was not there already
  * - `missing`: no object, though there were some before
  * - `before`: before the first object of this account and region
+ * - `untold`: no event of a file that says neither account nor region. Somebody brought it, and it may be of any time
  */
-export type DayState = "loaded" | "removed" | "quiet" | "missing" | "before";
+export type DayState = "loaded" | "removed" | "quiet" | "missing" | "before" | "untold";
 
 export type StripDay = CoverageDay & { readonly state: DayState };
 
@@ -46,19 +47,25 @@ export function daysOf({ from, to }: Span): readonly string[] {
   return days;
 }
 
+/** True where the keys tell whose objects they are: only then a day without one can be missing. */
+export function isNamed({ account, region }: Pick<CoverageRow, "account" | "region">): boolean {
+  return account !== "" || region !== "";
+}
+
 /** Every day of the span with what is known of it. */
 export function stripOf(row: CoverageRow, span: Span): readonly StripDay[] {
   const known = new Map(row.days.map((day) => [day.day, day]));
   return daysOf(span).map((day) => {
     const found = known.get(day) ?? { day, objects: 0, events: 0, removed: 0 };
-    return { ...found, state: stateOf(found, row.firstDay) };
+    return { ...found, state: stateOf(found, row) };
   });
 }
 
-function stateOf({ day, objects, events, removed }: CoverageDay, firstDay: string): DayState {
+function stateOf({ day, objects, events, removed }: CoverageDay, row: CoverageRow): DayState {
   if (removed > 0 && events === 0) return "removed";
   if (objects > 0) return events > 0 ? "loaded" : "quiet";
-  return day < firstDay ? "before" : "missing";
+  if (!isNamed(row)) return "untold";
+  return day < row.firstDay ? "before" : "missing";
 }
 
 /** The same in words: how many days of each kind, and which are missing. */
@@ -103,6 +110,8 @@ export function describeDay({ day, state, objects, events, removed }: StripDay):
       return `${day}: no object`;
     case "before":
       return `${day}: before the first object`;
+    case "untold":
+      return `${day}: no event of these files`;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type CoverageRow,
   describeDay,
   describeStrip,
+  isNamed,
   levelOf,
   type Span,
   type StripDay,
@@ -128,7 +129,7 @@ function StripRow(props: {
   );
 }
 
-/** Full height: events. Low: quiet. A hollow box: missing. A dot: before the first. Never by colour alone. */
+/** Full height: events. Low: quiet. A hollow box: missing. A dot: nothing to miss. Never by colour alone. */
 function Day({ day, x, most }: { readonly day: StripDay; readonly x: number; readonly most: number }) {
   const hint = describeDay(day);
   switch (day.state) {
@@ -169,6 +170,7 @@ function Day({ day, x, most }: { readonly day: StripDay; readonly x: number; rea
         />
       );
     case "before":
+    case "untold":
       return (
         <g data-hint={hint}>
           <rect className={styles["hit"]} x={x} width={CELL} height={HEIGHT} />
@@ -178,8 +180,13 @@ function Day({ day, x, most }: { readonly day: StripDay; readonly x: number; rea
   }
 }
 
-/** What the marks of the strip mean. */
-export function CoverageLegend(props: { readonly hasRemoved: boolean }) {
+/** What the marks of the strip mean: those that these rows can have. */
+export function CoverageLegend(props: {
+  readonly rows: readonly CoverageRow[];
+  readonly hasRemoved: boolean;
+}) {
+  const hasNamed = props.rows.some(isNamed);
+  const hasUnnamed = !props.rows.every(isNamed);
   return (
     <ul className={styles["legend"]} aria-label="Marks">
       <li>
@@ -193,11 +200,19 @@ export function CoverageLegend(props: { readonly hasRemoved: boolean }) {
           <Mark className="removed" /> events removed since
         </li>
       ) : null}
+      {hasNamed ? (
+        <li>
+          <Mark className="hole" /> no object
+        </li>
+      ) : null}
       <li>
-        <Mark className="hole" /> no object
-      </li>
-      <li>
-        <Mark className="before" /> before the first object
+        <Mark className="before" />{" "}
+        {[
+          hasNamed ? "before the first object" : "",
+          hasUnnamed ? "no event of files that tell no account" : "",
+        ]
+          .filter((words) => words !== "")
+          .join(", or ")}
       </li>
     </ul>
   );

@@ -1,4 +1,4 @@
-import { shiftDay } from "#components/source/coverage-days.ts";
+import { isNamed, shiftDay } from "#components/source/coverage-days.ts";
 import { CoverageLegend, CoverageTable } from "#components/source/coverage-table.tsx";
 import { plural } from "#components/source/format-figures.ts";
 import styles from "#components/source/page.module.css";
@@ -8,12 +8,20 @@ import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { coverageHref, sourceHref } from "./addresses.ts";
 import { DAYS_SHOWN, ROWS_A_PAGE, type SourcePage, type SourceQuery } from "./read-source-page.ts";
 
+const LOOKED_UP =
+  "A quiet day is one object, a busier one an object for each hour. Only management events are here: LookupEvents knows no data events.";
+const BROUGHT =
+  "The names of these files tell no account, region or day, so no day can be missing. A file counts once on each day of its events.";
+const DELIVERED =
+  "CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an object is either quiet or missing. Where it stands among busy days, look into the bucket.";
+
 /** What is covered: account × region by day of delivery. */
 export function CoverageSection({ page, query }: { readonly page: SourcePage; readonly query: SourceQuery }) {
   const { coverage, source } = page;
   if (coverage === null) return null;
   const { span, rows, allRows } = coverage;
   const isLookedUp = source.kind === "lookup";
+  const isBrought = rows.length > 0 && !rows.some(isNamed);
   const href = (change: { until?: string | null; row?: number }) =>
     sourceHref(
       source.id,
@@ -27,13 +35,11 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
   const hasLater = source.lastDay !== null && span.to < source.lastDay;
   return (
     <section className={styles["section"]} aria-labelledby="coverage">
-      <h2 id="coverage">Coverage by day {isLookedUp ? "of the events" : "of delivery"}, UTC</h2>
-      <CoverageLegend hasRemoved={source.removedEvents > 0} />
+      <h2 id="coverage">Coverage by day {isLookedUp || isBrought ? "of the events" : "of delivery"}, UTC</h2>
+      <CoverageLegend rows={rows} hasRemoved={source.removedEvents > 0} />
       <p className={styles["about"]}>
         {isUnfinished(source.job) ? "A run is on: what is missing here may be on its way. " : ""}
-        {isLookedUp
-          ? "A quiet day is one object, a busier one an object for each hour. Only management events are here: LookupEvents knows no data events."
-          : "CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an object is either quiet or missing. Where it stands among busy days, look into the bucket."}
+        {isLookedUp ? LOOKED_UP : isBrought ? BROUGHT : DELIVERED}
       </p>
       <ScrollBox label="Coverage">
         <CoverageTable rows={rows} span={span} hrefOf={coverageHref} />
