@@ -12,6 +12,7 @@ import type { Chain, IssuedNode } from "#lib/event/chain.ts";
 import { parseSessionId } from "#lib/event/credential.ts";
 import type { SessionStory } from "#lib/event/session/session-story.ts";
 import { shortService } from "#lib/event/short-service.ts";
+import { gradeWords } from "./grade-words.ts";
 import styles from "./page-head.module.css";
 import { spanWords } from "./span-words.ts";
 
@@ -70,7 +71,7 @@ export function SessionHead(props: {
             <Link className={styles["link"]} href={asRoute(actorHref(behind.name))} prefetch={false}>
               <Text>{shortService(behind.name)}</Text>
             </Link>
-            {`, ${behind.grade}. `}
+            {`, ${gradeWords(chain)}. `}
           </>
         )}
         {origin.reason === null ? null : "Who is behind it is unknown. "}
