@@ -115,11 +115,18 @@ test("two to five selected events are compared side by side", async ({ page, exp
   await table.box(explorer.rows.first()).check();
   await expect(table.bar).toContainText("1 selected");
   await expect(compare).toBeHidden();
+  const hint = table.bar.getByText("Compare takes two to five events");
+  const place = await hint.boundingBox();
+  const height = (await table.bar.boundingBox())?.height;
   await table.box(explorer.rows.nth(2)).check();
   await expect(compare).toBeVisible();
+  await expect(hint).toBeHidden();
+  expect((await compare.boundingBox())?.width).toBe(place?.width);
+  expect((await table.bar.boundingBox())?.height).toBe(height);
   await table.box(explorer.rows.nth(6)).click({ modifiers: ["Shift"] });
   await expect(table.bar).toContainText("6 selected");
   await expect(compare).toBeHidden();
+  await expect(hint).toBeVisible();
   for (const index of [3, 4, 5, 6]) await table.box(explorer.rows.nth(index)).uncheck();
   await compare.click();
   await expect(page).toHaveURL(`/events/compare?id=${ids[0]}&id=${ids[2]}`);

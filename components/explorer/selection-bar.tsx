@@ -49,11 +49,12 @@ function Compare({ events }: { readonly events: readonly Event[] }) {
   const { view } = useExplorer();
   // An event delivered to two accounts is one id.
   const ids = [...new Set(events.map(({ eventId }) => eventId))];
-  if (ids.length < COMPARED.least || ids.length > COMPARED.most) return null;
+  if (ids.length < COMPARED.least || ids.length > COMPARED.most)
+    return <span className={styles["hint"]}>Compare takes two to five events</span>;
   const parameters = new URLSearchParams(ids.map((id) => ["id", id]));
   if (view.tz !== DEFAULT_VIEW.tz) parameters.set("tz", view.tz);
   return (
-    <ButtonLink look="quiet" href={`/events/compare?${parameters}`}>
+    <ButtonLink className={styles["compare"]} look="quiet" href={`/events/compare?${parameters}`}>
       Compare
     </ButtonLink>
   );
