@@ -13,6 +13,7 @@ import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { Blast } from "#lib/event/blast.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import { CredentialTree } from "./credential-tree.tsx";
+import { cutWords } from "./cut-words.ts";
 import { WrittenTable } from "./written-table.tsx";
 
 const leave = (href: string) => window.location.assign(href);
@@ -35,6 +36,7 @@ export function BlastPage(props: {
   const { blast, zone, tz, asked, place } = props;
   const view = { ...DEFAULT_VIEW, tz, from: asked.since ?? null, to: asked.until ?? null };
   const links = linksOf(view, zone);
+  const cut = cutWords(blast);
   const given = Object.entries(asked).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -42,11 +44,11 @@ export function BlastPage(props: {
   return (
     <>
       <Figures blast={blast} zone={zone} />
-      {blast.isCut || blast.hasMoreNodes ? (
-        <Note kind="warning" title="There is more than was looked at.">
-          {`Counted are the newest ${blast.looked.toLocaleString("en-US")} events and ${blast.lookedWrites.toLocaleString("en-US")} writes of ${blast.nodes.length} credentials. A shorter time shows all of it.`}
+      {cut.length === 0 ? null : (
+        <Note kind="warning" title="This may not be all of it.">
+          {[...cut, "A shorter time shows more of it."].join(" ")}
         </Note>
-      ) : null}
+      )}
       {blast.subject.kind === "ip" ? (
         <Note
           kind="info"
