@@ -51,6 +51,12 @@ it("names whoever is behind a role before the role, where that is known and anot
   expect(who({ ...known, kind: "unknown", reason: "no-issuing-event" })).not.toContain("→");
 });
 
+it("leaves whoever is behind a role fifteen characters in a terminal of 80 cells", () => {
+  const origin = { kind: "person", name: "marek.novak@example.com", grade: "exact", reason: null } as const;
+  const event = makeEvent({ actor: { ...makeEvent().actor, name: "OpsAdmin", origin } });
+  expect(tableRow(layOutTable(80), event)).toContain("marek.novak@exa");
+});
+
 it("keeps success quiet, and counts further resources", () => {
   const several = makeEvent({ resources: ["a", "b", "c"].map((id) => ({ id, type: null })) });
   const row = tableRow(layOutTable(200), several);

@@ -21,7 +21,7 @@ const COLUMNS = {
   time: { label: "Time (UTC)", least: 19, most: 19, value: ({ eventTime }) => spaced(eventTime) },
   event: { label: "Event", least: 16, most: 32, value: ({ eventName }) => eventName },
   service: { label: "Service", least: 10, most: 20, value: ({ eventSource }) => shortService(eventSource) },
-  who: { label: "Who", least: 12, most: 60, value: whoText },
+  who: { label: "Who", least: 16, most: 60, value: whoText },
   outcome: { label: "Outcome", least: 8, most: 28, value: outcomeText },
   resource: { label: "Resource", least: 12, most: 60, value: resourceText },
   from: { label: "From", least: 15, most: 24, value: ({ sourceIp }) => sourceIp ?? "" },
@@ -102,13 +102,13 @@ function spaced(time: string): string {
   return time.replace("T", " ").replace(/Z$/, "");
 }
 
-/** Success is the rule and goes without saying. */
 /** Who is behind it, and as what it acted: `alice@example.com → ProdAdmin`. */
 function whoText({ actor: { name, origin } }: Event): string {
   if (origin === undefined || origin.kind === "unknown" || origin.name === name) return name;
   return `${origin.name} → ${name}`;
 }
 
+/** Success is the rule and goes without saying. */
 function outcomeText({ outcome, errorCode }: Event): string {
   if (outcome === "success") return "";
   return errorCode === null ? outcome : `${outcome} ${errorCode}`;
