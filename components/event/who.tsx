@@ -41,8 +41,8 @@ function steps(roles: readonly string[]): { readonly id: string; readonly role: 
 }
 
 /**
- * Who acted, in one line: a glyph for the kind, the name of whoever is behind it, then apart from it the role, then the session's name
- * between quotation marks, because whoever made the session chose it.
+ * Who acted, in one line: a glyph for the kind, the name of whoever is behind it, then apart from it the roles, then the
+ * session's name between quotation marks, because whoever made the session chose it.
  */
 export function Who(props: { readonly event: Event; readonly links: Links; readonly offTab?: boolean }) {
   const { actor } = props.event;
@@ -58,13 +58,14 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
         <Icon name={icon} size={14} />
         <VisuallyHidden>{`${word} `}</VisuallyHidden>
       </span>
-      <span className={styles["names"]}>
+      <span className={styles["names"]} data-behind={behind === null ? undefined : behind.kind}>
         {behind === null ? (
           <Handle field="actor" value={actor.name} shown={shortService(actor.name)} {...handle} />
         ) : (
           <Handle
             field="actor"
             value={behind.name}
+            hint={[behind.name, ...roles].join(" → ")}
             hintNote={`behind this session: ${GRADE_WORDS[behind.grade]}`}
             {...handle}
           />
