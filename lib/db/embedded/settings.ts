@@ -24,6 +24,8 @@ export function serverSettings(machine: Machine, purpose: Purpose): Readonly<Rec
     effective_cache_size: `${Math.max(256, Math.floor(machine.memory / MB / 2))}MB`,
     max_wal_size: "4GB",
     checkpoint_timeout: "15min",
+    // What loading appends has nothing to clean up for, and what it folds away can wait: every minute is too often for it.
+    autovacuum_naptime: "5min",
     jit: "off",
     ...parallelMemory(machine),
     ...(purpose === "throw-away" ? FORGETFUL : {}),
