@@ -24,14 +24,15 @@ export type Stretch = {
 const ROW_BYTES = 400;
 
 /**
- * The stretches of a range in reading order. A list that goes through them one by one stops at the first that
+ * The stretches of a range in reading order. A partition whose size cannot be told is being exchanged for another at this
+ * very moment: it may hold events, and is read. A list that goes through them one by one stops at the first that
  * fills the page.
  */
 export async function stretchesOf(on: Queryable, range: TimeRange, direction: Direction): Promise<Stretch[]> {
   const found = await rows(
     on,
     z.object({ month: z.string(), bytes: z.coerce.number() }),
-    sql`select substring(c.relname from 7) as month, coalesce(pg_relation_size(c.oid), 0) as bytes
+    sql`select substring(c.relname from 7) as month, coalesce(pg_relation_size(c.oid), ${ROW_BYTES}::int) as bytes
         from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'event'::regclass
           and (c.relname ~ '^event_\\d{4}_\\d{2}$' or c.relname in (${`event_${BEFORE_ALL}`}, ${`event_${AFTER_ALL}`}))`,
   );
