@@ -28,7 +28,7 @@ export type Batcher = {
   drain(): Promise<void>;
 };
 
-const EVENTS_PER_BATCH = 8_000;
+const EVENTS_PER_BATCH = 5_000;
 const BYTES_PER_BATCH = 8 * 1024 ** 2;
 /** One is sent while the next is filled; with more, memory grows and the database is no faster. */
 const BATCHES_AT_ONCE = 2;
