@@ -1,6 +1,7 @@
 import { viewHref } from "#components/event/view.ts";
 import type { ReadyQuestion } from "#components/start/questions.tsx";
 import type { StoryLink } from "#components/start/stories.tsx";
+import { isoTime } from "#lib/base/iso-time.ts";
 import { STORIES } from "#lib/sample/stories/stories.ts";
 import { questionWindow } from "#lib/sample/stories/story.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
@@ -38,8 +39,4 @@ export function namedQuestionHref(resource: string | null, key: string | null): 
     return viewHref({ ...DEFAULT_VIEW, q: addCondition("", "resource", resource.trim()) });
   if (key !== null) return viewHref({ ...DEFAULT_VIEW, q: addCondition("", "key", key.trim()) });
   return null;
-}
-
-function isoTime(at: number): string {
-  return new Date(at).toISOString().replace(".000Z", "Z");
 }

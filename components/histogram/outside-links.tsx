@@ -7,27 +7,23 @@ import { outsideViews } from "./outside-views.ts";
 
 /** The events that lie far from all that is drawn, as links to the views of them. */
 export function OutsideLinks({ view, histogram }: { readonly view: View; readonly histogram: Histogram }) {
-  const { before, after } = outsideViews(view, histogram);
-  return (
-    <>
-      {before === null ? null : (
-        <a
-          className={styles["outside"]}
-          href={viewHref(before)}
-          data-hint="Far older than all others, so they are in the list but not drawn here"
-        >
-          {`${formatCount(histogram.outside.before)} long before`}
-        </a>
-      )}
-      {after === null ? null : (
-        <a
-          className={styles["outside"]}
-          href={viewHref(after)}
-          data-hint="Far newer than all others, so they are in the list but not drawn here"
-        >
-          {`${formatCount(histogram.outside.after)} long after`}
-        </a>
-      )}
-    </>
-  );
+  const views = outsideViews(view, histogram);
+  return SIDES.map(({ side, how }) => {
+    const there = views[side];
+    return there === null ? null : (
+      <a
+        key={side}
+        className={styles["outside"]}
+        href={viewHref(there)}
+        data-hint={`Far ${how} than all others, so they are in the list but not drawn here`}
+      >
+        {`${formatCount(histogram.outside[side])} long ${side}`}
+      </a>
+    );
+  });
 }
+
+const SIDES = [
+  { side: "before", how: "older" },
+  { side: "after", how: "newer" },
+] as const;

@@ -1,5 +1,6 @@
 import { viewHref } from "#components/event/view.ts";
 import { formatDay } from "#components/ui/format-time.ts";
+import { isoTime } from "#lib/base/iso-time.ts";
 import type { CoverageGap } from "#lib/search/coverage-gap.ts";
 import type { HistogramBucket } from "#lib/search/summary.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
@@ -54,10 +55,6 @@ export function weekDays(
 
 function isWithin(begin: number, end: number, { from, to, isWhole }: CoverageGap): boolean {
   return isWhole && Date.parse(from) <= begin && Date.parse(to) >= end;
-}
-
-function isoTime(at: number): string {
-  return new Date(at).toISOString().replace(".000Z", "Z");
 }
 
 function namesOf(at: number): { readonly label: string; readonly month: string } {
