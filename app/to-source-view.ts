@@ -1,4 +1,5 @@
 import type { JobView, SourceView } from "#components/source/source-view.ts";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { keptFrom } from "#lib/db/retention/kept-from.ts";
 import type { ListedSource } from "#lib/db/sources/list-sources.ts";
@@ -30,7 +31,7 @@ export function toSourceView(
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
     createdAt: source.createdAt.toISOString(),
     keepDays: source.keepDays,
-    keptFrom: from === null ? null : new Date(from).toISOString().slice(0, 10),
+    keptFrom: from === null ? null : isoDay(from),
     fullCheckEveryDays: source.fullCheckEveryDays,
     isRemoved: source.isRemoved,
     ...numbers,

@@ -1,4 +1,5 @@
 import { formatCount } from "#components/ui/format-time.ts";
+import { isoDay } from "#lib/base/iso-time.ts";
 import { plural } from "./format-figures.ts";
 
 /** What one account and region delivered, by day, as the database has it. */
@@ -37,7 +38,7 @@ const DAY = 86_400_000;
 
 /** The day so many days after another (before, if negative). */
 export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * DAY);
 }
 
 /** Every day of the span in order. */

@@ -1,3 +1,4 @@
+import { isoDay } from "#lib/base/iso-time.ts";
 import { formatBytes } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./source-head.module.css";
@@ -37,9 +38,7 @@ export function StorageFacts({ storage }: { readonly storage: StorageView }) {
           <Figure name="Growth, by the last 30 days" value={`${formatBytes(growthPerDay)} a day`} />
         )}
         {free === null ? null : <Figure name="Free on its disk" value={formatBytes(free)} />}
-        {fullAt === null ? null : (
-          <Figure name="Full, at this pace" value={`about ${new Date(fullAt).toISOString().slice(0, 10)}`} />
-        )}
+        {fullAt === null ? null : <Figure name="Full, at this pace" value={`about ${isoDay(fullAt)}`} />}
       </dl>
     </section>
   );

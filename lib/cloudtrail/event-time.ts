@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { memberOf } from "#lib/cloudtrail/json-value.ts";
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|([+-])(\d\d):?(\d\d))$/;
@@ -27,7 +28,7 @@ export function readEventTime(value: unknown): number | null {
 /** `2026-11-12T14:31:07Z` of a value that `readEventTime` has read as `seconds`: as it came where it came so. */
 export function formatEventTime(value: unknown, seconds: number): string {
   if (typeof value === "string" && value.length === PLAIN_LENGTH && value.endsWith("Z")) return value;
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return isoSecond(seconds * 1000);
 }
 
 /** The one shape that AWS delivers, `YYYY-MM-DDTHH:MM:SSZ`, without a regular expression: this runs for every record. */

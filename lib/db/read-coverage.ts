@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isoDay } from "#lib/base/iso-time.ts";
 import { ACTIVITY_FIELDS, type ActivityField } from "#lib/db/activity/activity-fields.ts";
 import { GRAINS } from "#lib/db/activity/cut-range.ts";
 import { counted } from "#lib/db/activity/sum-activity.ts";
@@ -78,8 +79,8 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
 
 /** An object delivered shortly after midnight tells of the day before: one day more counts at the end. */
 function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
-  const from = range.from === null ? "-infinity" : dayOf(range.from);
-  const to = range.to === null ? "infinity" : dayOf(range.to + DAY);
+  const from = range.from === null ? "-infinity" : isoDay(range.from);
+  const to = range.to === null ? "infinity" : isoDay(range.to + DAY);
   return sql`select coalesce(sum(events), 0) as events,
       coalesce(sum(objects) filter (
         where day between ${from}::date and ${to}::date and (removed = 0 or events > 0)), 0) as objects,
@@ -98,10 +99,6 @@ function termsOf(name: ActivityField): Sql {
       select a.term, ${n} as n from activity a where a.grain = ${GRAINS.month}::smallint and ${field}
       union all select a.term, ${n} as n from activity_delta a where ${field}
     ) c group by term having sum(n) > 0`;
-}
-
-function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** The time of the newest event, ISO 8601 UTC; null where there is none. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isoDay } from "#lib/base/iso-time.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import type { Database } from "#lib/db/database.ts";
 import { inReadTransaction, join, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
@@ -75,14 +76,10 @@ function isOfPlaces({ accounts, regions }: NamedPlaces): Sql {
 }
 
 function firstDay({ from }: TimeRange): string {
-  return from === null ? "-infinity" : dayOf(from);
+  return from === null ? "-infinity" : isoDay(from);
 }
 
 /** An object delivered shortly after midnight tells of the day before: one day more counts at the end. */
 function lastDay({ to }: TimeRange): string {
-  return to === null ? "infinity" : dayOf(to + DAY);
-}
-
-function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  return to === null ? "infinity" : isoDay(to + DAY);
 }

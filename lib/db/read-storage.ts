@@ -1,6 +1,7 @@
 import { access, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { Database } from "#lib/db/database.ts";
 import { PASSWORD_FILE } from "#lib/db/embedded/password-file.ts";
 import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
@@ -78,7 +79,7 @@ export async function readStorage(db: Database, now: number): Promise<Storage> {
 }
 
 async function readSizes(on: Queryable, now: number): Promise<z.infer<typeof Sizes>> {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = isoDay(now);
   const [row] = await rows(
     on,
     Sizes,

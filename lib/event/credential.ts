@@ -1,3 +1,4 @@
+import { basicSecond } from "#lib/base/iso-time.ts";
 import type { ActorKind } from "#lib/event/event.ts";
 
 /**
@@ -95,7 +96,9 @@ export function isAccessKeyId(text: string): boolean {
  */
 export function sessionIdOf(party: Pick<Party, "principalId" | "createdAt">): string | null {
   const { principalId, createdAt } = party;
-  return principalId === null || createdAt === null ? null : `${principalId}@${basicTime(createdAt)}`;
+  return principalId === null || createdAt === null
+    ? null
+    : `${principalId}@${basicSecond(createdAt * 1000)}`;
 }
 
 /** The parts of a session's name; null where it is none. */
@@ -107,10 +110,6 @@ export function parseSessionId(
   const [, principalId = "", year, month, day, hour, minute, second] = found;
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(time) ? null : { principalId, createdAt: time / 1000 };
-}
-
-function basicTime(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { StreamProbe } from "#lib/ingest/probe-stream.ts";
 
 /** What one recent day brings, over all streams. */
@@ -57,5 +58,5 @@ export function estimateRanges(daily: DailyLoad, oldest: string, today: number):
 
 /** The first of so many days, of which today is the last. */
 export function firstDay(days: number, today: number): string {
-  return new Date(today - (days - 1) * DAY).toISOString().slice(0, 10);
+  return isoDay(today - (days - 1) * DAY);
 }

@@ -1,4 +1,5 @@
 import { compareKeys } from "#lib/base/compare-keys.ts";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { LogObject } from "#lib/base/log-store.ts";
 import type { ObjectKey } from "#lib/cloudtrail/object-key.ts";
 import { dateRoot, dayInKey, type Stream } from "#lib/ingest/stream.ts";
@@ -164,5 +165,5 @@ function later(a: string | null, b: string | null): string | null {
 
 function daysBefore(day: string, days: number): string | null {
   const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? null : new Date(time - days * 86_400_000).toISOString().slice(0, 10);
+  return Number.isNaN(time) ? null : isoDay(time - days * 86_400_000);
 }

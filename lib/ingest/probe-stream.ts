@@ -1,3 +1,4 @@
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { LogStore } from "#lib/base/log-store.ts";
 import { readObjectKey } from "#lib/cloudtrail/object-key.ts";
 import { type Stream, splitDateTail } from "#lib/ingest/stream.ts";
@@ -89,5 +90,5 @@ async function sampleDay(
 }
 
 function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return isoDay(Date.parse(`${day}T00:00:00Z`) - 86_400_000);
 }

@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { Event } from "#lib/event/event.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
 
@@ -85,9 +86,5 @@ function actorSearch(event: Event): string | null {
 
 function spanOf({ eventTime }: Event, reach: number): Pick<Neighbourhood, "from" | "to"> {
   const at = Date.parse(eventTime);
-  return { from: isoSeconds(at - reach), to: isoSeconds(at + reach + 1_000) };
-}
-
-function isoSeconds(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  return { from: isoSecond(at - reach), to: isoSecond(at + reach + 1_000) };
 }

@@ -1,3 +1,4 @@
+import { basicSecond, isoSecond } from "#lib/base/iso-time.ts";
 import type { Party } from "#lib/event/credential.ts";
 import { allOf, anyOf, matchOf } from "#lib/search/condition.ts";
 import { formatQuery } from "#lib/search/format-query.ts";
@@ -18,9 +19,8 @@ function sessionCondition({
   key,
 }: Pick<Party, "principalId" | "createdAt" | "key">): Condition | null {
   if (principalId !== null && createdAt !== null) {
-    const iso = `${new Date(createdAt * 1000).toISOString().slice(0, 19)}Z`;
     // Some records have the time in its basic form.
-    const created = [iso, iso.replaceAll(/[-:]/g, "")].map((value) =>
+    const created = [isoSecond(createdAt * 1000), basicSecond(createdAt * 1000)].map((value) =>
       equals("userIdentity.sessionContext.attributes.creationDate", value),
     );
     return allOf([equals("userIdentity.principalId", principalId), anyOf(created)]);

@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { FactIndex } from "#lib/cloudtrail/chain/fact-index.ts";
 import { type Issued, withTraits } from "#lib/cloudtrail/chain/facts.ts";
 import { CONSOLE_SESSION, findLink } from "#lib/cloudtrail/chain/find-link.ts";
@@ -133,7 +134,7 @@ export function toHop(party: Party): Hop {
 export function proofOf({ eventId, time, issue }: Issued): Proof {
   return {
     eventId,
-    eventTime: `${new Date(time * 1000).toISOString().slice(0, 19)}Z`,
+    eventTime: isoSecond(time * 1000),
     eventName: issue.how,
   };
 }

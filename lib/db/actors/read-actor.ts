@@ -1,5 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { readActivity } from "#lib/db/actors/read-activity.ts";
 import { readNewest } from "#lib/db/actors/read-newest.ts";
 import { readRefusals } from "#lib/db/actors/read-refusals.ts";
@@ -80,19 +81,19 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
     name: request.name,
     isRole: request.isRole,
     q,
-    from: iso(span.from),
-    to: iso(span.to),
+    from: isoSecond(span.from),
+    to: isoSecond(span.to),
     activity: own.activity,
     ...lists,
     ...around,
     before: {
-      from: iso(before.from),
-      to: iso(before.to),
+      from: isoSecond(before.from),
+      to: isoSecond(before.to),
       events: earlier.events,
       isWhole: earlier.isWhole,
       isKnown,
     },
-    loadedFrom: iso(loaded.first),
+    loadedFrom: isoSecond(loaded.first),
     policy: usedPolicyOf(
       lists.calls.map(({ value, ...call }) => ({ ...call, event: value })),
       own.scanned.isWhole,
@@ -175,8 +176,4 @@ function spanOf({ from, to }: TimeRange, { last }: Loaded): Span {
   const usual = Math.floor((end - 1) / DAY) * DAY - (USUAL_DAYS - 1) * DAY;
   const begin = from === null ? usual : Math.floor(from / HOUR) * HOUR;
   return { from: begin, to: Math.max(end, begin + HOUR) };
-}
-
-function iso(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

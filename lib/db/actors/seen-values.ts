@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { Cell, ProfileKind, ScannedProfile } from "#lib/db/actors/scan-profile.ts";
 import type { Term } from "#lib/db/terms/dictionary.ts";
 import type { Seen, SeenCall } from "#lib/event/actor/actor-profile.ts";
@@ -72,7 +73,7 @@ function seen(value: string, { count, denied, failed, first, last }: Cell, isNew
 
 /** Seconds since 1970 as UTC, ISO 8601. */
 export function timeText(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return isoSecond(seconds * 1000);
 }
 
 function byCount(a: Seen, b: Seen): number {

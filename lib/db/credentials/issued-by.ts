@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { Credential, Issued } from "#lib/cloudtrail/chain/facts.ts";
 import { targetsOf } from "#lib/cloudtrail/chain/find-link.ts";
 import { partyIssued } from "#lib/cloudtrail/chain/issued-party.ts";
@@ -147,5 +148,5 @@ function toNode({ hop, seen, issued, isCut }: Growing): IssuedNode {
 }
 
 function timeText(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return seconds === undefined ? null : isoSecond(seconds * 1000);
 }

@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { issuedBy } from "#lib/db/credentials/issued-by.ts";
 import { partiesOf } from "#lib/db/credentials/resolve-chain.ts";
@@ -48,7 +49,7 @@ async function readStory(db: Database, party: Party, tree: IssuedNode): Promise<
   if (q === null || tree.firstSeen === null || tree.lastSeen === null) return null;
   const { firstSeen, lastSeen } = tree;
   // Half open: the last event's own second is part of it.
-  const to = `${new Date(Date.parse(lastSeen) + 1000).toISOString().slice(0, 19)}Z`;
+  const to = isoSecond(Date.parse(lastSeen) + 1000);
   const search = {
     where: parseQuery(q).where,
     range: { from: Date.parse(firstSeen), to: Date.parse(to) },

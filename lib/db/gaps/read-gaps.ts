@@ -1,5 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Deliveries, findGaps } from "#lib/db/gaps/find-gaps.ts";
 import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
@@ -67,7 +68,7 @@ function gapsOfNothing(from: number, to: number): GapsAnswer["gaps"] {
 }
 
 async function readDays(client: pg.PoolClient, context: Span): Promise<readonly Loaded[]> {
-  const isInContext = sql`day between ${dayOf(context.from)}::date and ${dayOf(context.to)}::date`;
+  const isInContext = sql`day between ${isoDay(context.from)}::date and ${isoDay(context.to)}::date`;
   return rows(
     client,
     Loaded,
@@ -89,7 +90,7 @@ async function readMinutes(
     sql`select coalesce(account, '') as account, coalesce(region, '') as region,
           array_agg(distinct substring(key from ${MINUTE_OF_KEY}::text)) as minutes
         from log_object
-        where log_date between ${dayOf(context.from)}::date and ${dayOf(context.to)}::date
+        where log_date between ${isoDay(context.from)}::date and ${isoDay(context.to)}::date
           and (state = 'loaded' or records > 0)
         group by 1, 2`,
   );
@@ -117,7 +118,7 @@ function toDeliveries(
   isFine: boolean,
 ): Deliveries {
   const { account, region } = row;
-  const isOlder = startOf(row.first) < startOf(dayOf(context.from));
+  const isOlder = startOf(row.first) < startOf(isoDay(context.from));
   const hasMinutes = isFine && minutes !== undefined && minutes.length > 0;
   const ends = (row.days ?? []).toSorted().map((day) => startOf(day) + DAY);
   const hours = isFine
@@ -138,8 +139,4 @@ function nameOf({ account, region }: { readonly account: string; readonly region
 
 function startOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-function dayOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
 }

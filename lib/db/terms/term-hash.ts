@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { hexUuid } from "#lib/db/sql/hex-uuid.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 
 /**
@@ -11,19 +12,18 @@ const EXACT_DIGITS = 12;
 export function termHash(value: string, folded: string = foldCase(value)): string {
   const digest = md5(folded);
   const exact = folded === value ? digest : md5(value);
-  return toUuid(digest.slice(0, FOLDED_DIGITS) + exact.slice(FOLDED_DIGITS));
+  return hexUuid(digest.slice(0, FOLDED_DIGITS) + exact.slice(FOLDED_DIGITS));
 }
 
 /** The range of hashes of all values that are `folded` in lower case. */
 export function hashRange(folded: string): { readonly first: string; readonly last: string } {
   const start = md5(folded).slice(0, FOLDED_DIGITS);
-  return { first: toUuid(start + "0".repeat(EXACT_DIGITS)), last: toUuid(start + "f".repeat(EXACT_DIGITS)) };
+  return {
+    first: hexUuid(start + "0".repeat(EXACT_DIGITS)),
+    last: hexUuid(start + "f".repeat(EXACT_DIGITS)),
+  };
 }
 
 function md5(text: string): string {
   return hash("md5", text);
-}
-
-function toUuid(hex: string): string {
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { isoDay } from "#lib/base/iso-time.ts";
 import { execute, sql } from "#lib/db/sql/raw.ts";
 import type { ObjectFacts } from "#lib/db/write/prepared.ts";
 
@@ -52,7 +53,7 @@ export function createCoverageCells(): CoverageCells {
         return;
       }
       for (const { time } of events) {
-        const cell = cellOf(facts, new Date(time * 1000).toISOString().slice(0, 10));
+        const cell = cellOf(facts, isoDay(time * 1000));
         cell.objects = 1;
         cell.events += 1;
       }

@@ -1,5 +1,6 @@
 import type { Channel } from "#lib/base/channel.ts";
 import { compareKeys } from "#lib/base/compare-keys.ts";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { LogObject } from "#lib/base/log-store.ts";
 import { mapParallel } from "#lib/base/map-parallel.ts";
 import { readObjectKey } from "#lib/cloudtrail/object-key.ts";
@@ -144,7 +145,7 @@ function countAlready(run: RunContext, entry: LedgerEntry | null): void {
 function deliveryRange({ source }: RunContext): DeliveryRange {
   const { settings } = source;
   const first = keptFrom(source.keepDays, Date.now());
-  const kept = { keptFrom: first === null ? null : new Date(first).toISOString().slice(0, 10) };
+  const kept = { keptFrom: first === null ? null : isoDay(first) };
   return settings.kind === "s3" || settings.kind === "lookup"
     ? { from: settings.from, to: settings.to, ...kept }
     : { from: null, to: null, ...kept };
