@@ -44,6 +44,8 @@ export type ShapeNode = {
   readonly parent: ShapeNode | null;
   readonly path: string;
   readonly next: Map<PathNode, ShapeNode>;
+  /** The last one that was asked for. */
+  latest: { readonly node: PathNode; readonly shape: ShapeNode } | null;
   text: string | null;
 };
 
@@ -77,7 +79,7 @@ const COLUMNS: ReadonlySet<string> = new Set(["eventTime", ...IDS]);
 export function createPathTree(): PathTree {
   return {
     root: createNode(""),
-    shapes: { parent: null, path: "", next: new Map(), text: null },
+    shapes: createShape(null, ""),
     byPath: new Map(),
     shapeCount: 0,
     recordCount: 0,
@@ -102,12 +104,19 @@ export function childNode(tree: PathTree, parent: PathNode, name: string): PathN
 }
 
 export function nextShape(tree: PathTree, shape: ShapeNode, node: PathNode): ShapeNode {
-  const known = shape.next.get(node);
-  if (known !== undefined) return known;
-  const next: ShapeNode = { parent: shape, path: node.path, next: new Map(), text: null };
-  shape.next.set(node, next);
-  tree.shapeCount++;
+  if (shape.latest?.node === node) return shape.latest.shape;
+  let next = shape.next.get(node);
+  if (next === undefined) {
+    next = createShape(shape, node.path);
+    shape.next.set(node, next);
+    tree.shapeCount++;
+  }
+  shape.latest = { node, shape: next };
   return next;
+}
+
+function createShape(parent: ShapeNode | null, path: string): ShapeNode {
+  return { parent, path, next: new Map(), latest: null, text: null };
 }
 
 /** The distinct paths of a shape, sorted, one a line. */

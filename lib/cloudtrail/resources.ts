@@ -15,7 +15,7 @@ export type ResourceFinder = {
   readonly eventName: string;
   readonly request: unknown;
   /** The caller's own ARNs and session, which the call did not act on. */
-  readonly own: ReadonlySet<string>;
+  readonly own: readonly unknown[];
   /** By id, in the order they were met. */
   readonly found: Map<string, FoundResource>;
 };
@@ -52,7 +52,7 @@ export function createResourceFinder(record: JsonObject, source: string, eventNa
     service: dot < 0 ? source : source.slice(0, dot),
     eventName,
     request: record["requestParameters"],
-    own: new Set(own.filter((value) => typeof value === "string")),
+    own,
     found: new Map(),
   };
 }
@@ -196,7 +196,7 @@ export function addResource(
   isMention: boolean,
 ): void {
   // What AWS itself lists was touched, even if it is the caller.
-  if (area !== "resources" && finder.own.has(id)) return;
+  if (area !== "resources" && finder.own.includes(id)) return;
   const known = finder.found.get(id);
   if (known === undefined) finder.found.set(id, { id, type, area, isMention });
   else if ((known.type === null && type !== null) || (known.isMention && !isMention)) {

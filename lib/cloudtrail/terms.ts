@@ -32,7 +32,7 @@ export type RecordWalk = {
   /** Values at paths that a field stands for. */
   readonly aliased: { readonly path: string; readonly id: FieldId; readonly text: string }[];
   /** All values of the paths that have more than one. */
-  readonly several: Map<PathNode, Set<string>>;
+  several: Map<PathNode, Set<string>> | null;
   shape: ShapeNode;
 };
 
@@ -51,7 +51,7 @@ export function walkRecord(record: JsonObject, finder: ResourceFinder): RecordWa
     terms: [],
     uniqueTerms: [],
     aliased: [],
-    several: new Map(),
+    several: null,
     shape: tree.shapes,
   };
   return visitObject(walk, tree.root, record, 1) ? walk : null;
@@ -60,7 +60,8 @@ export function walkRecord(record: JsonObject, finder: ResourceFinder): RecordWa
 /** False as soon as the depth is exceeded. */
 function visitObject(walk: RecordWalk, node: PathNode, object: JsonObject, depth: number): boolean {
   if (depth > MAX_RECORD_DEPTH) return false;
-  for (const name of Object.keys(object)) {
+  // JSON has nothing but own members, and V8 knows their names without making a list.
+  for (const name in object) {
     const value = object[name];
     if (value === null || value === undefined) continue;
     if (!visit(walk, childNode(walk.tree, node, name), value, depth)) return false;
@@ -82,10 +83,13 @@ function visit(walk: RecordWalk, node: PathNode, value: unknown, depth: number):
   return true;
 }
 
-function takeValue(walk: RecordWalk, node: PathNode, text: string): void {
+function takeValue(walk: RecordWalk, node: PathNode, value: string): void {
+  let text = value;
   if (node.lastRecord !== walk.number) {
     node.lastRecord = walk.number;
-    node.firstValue = text;
+    // Most often the same as in the record before: that text has been looked up by now, and V8 remembers its hash.
+    if (text === node.firstValue) text = node.firstValue;
+    else node.firstValue = text;
     walk.shape = nextShape(walk.tree, walk.shape, node);
   } else if (isRepeated(walk, node, text)) return;
   if (node.isColumn && (!node.isId || asUuid(text) !== null)) return;
@@ -96,8 +100,9 @@ function takeValue(walk: RecordWalk, node: PathNode, text: string): void {
 
 function isRepeated(walk: RecordWalk, node: PathNode, text: string): boolean {
   if (text === node.firstValue) return true;
-  const seen = walk.several.get(node);
+  const seen = walk.several?.get(node);
   if (seen === undefined) {
+    walk.several ??= new Map();
     walk.several.set(node, new Set([text]));
     return false;
   }
@@ -107,7 +112,7 @@ function isRepeated(walk: RecordWalk, node: PathNode, text: string): boolean {
 }
 
 /** Adds what is asked by field: `@event` and its like, the resources under all their names, and the shape. */
-export function addFieldTerms(walk: RecordWalk, fields: FieldValues, resources: Iterable<Resource>): void {
+export function addFieldTerms(walk: RecordWalk, fields: FieldValues, resources: readonly Resource[]): void {
   for (const [id, path] of FIELD_PATHS) {
     const value = fields[id];
     if (value !== null && value !== undefined) walk.terms.push({ path, value });
@@ -121,7 +126,8 @@ export function addFieldTerms(walk: RecordWalk, fields: FieldValues, resources: 
   walk.terms.push({ path: "@shape", value: shapeText(walk.shape) });
 }
 
-function addResourceTerms(terms: Term[], resources: Iterable<Resource>): void {
+function addResourceTerms(terms: Term[], resources: readonly Resource[]): void {
+  if (resources.length === 0) return;
   const names = new Set<string>();
   const types = new Set<string>();
   for (const { id, type } of resources) {

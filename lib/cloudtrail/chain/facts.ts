@@ -41,12 +41,12 @@ export type ChainRecord = {
   readonly issue: Issue | null;
 };
 
-/** What a record adds to the credential that it was made with; null where it was made with none. */
-export function readUse({ party, time }: ChainRecord): Credential | null {
+/** What records of a party add to the credential that they were made with; null where they were made with none. */
+export function readUse(party: Party, firstSeen: number, lastSeen: number): Credential | null {
   const ref = credentialRef(party);
   if (ref === null) return null;
   const keys = new Set(party.key === null ? [] : [party.key]);
-  return { ref, party: ofCredential(party), keys, firstSeen: time, lastSeen: time };
+  return { ref, party: ofCredential(party), keys, firstSeen, lastSeen };
 }
 
 /** The record's issue with its place; null where it issued nothing. */
@@ -107,7 +107,7 @@ export function collectFacts(records: Iterable<ChainRecord>): FactBook {
   const credentials = new Map<string, Credential>();
   const issues: Issued[] = [];
   for (const record of records) {
-    const use = readUse(record);
+    const use = readUse(record.party, record.time, record.time);
     if (use !== null) {
       const known = credentials.get(use.ref);
       credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));

@@ -16,17 +16,29 @@ import { credentialRef, type Party } from "#lib/event/credential.ts";
  * credential is one row however often it was used, so a batch writes few.
  */
 export class CredentialFacts {
-  readonly #credentials = new Map<string, Credential>();
+  // By the object itself: the events of a batch share a few parties, and what a party says of its credential is read once.
+  readonly #spans = new Map<Party, Span>();
   readonly #issues: Issued[] = [];
 
   add(record: ChainRecord): void {
-    const use = readUse(record);
-    if (use !== null) {
-      const known = this.#credentials.get(use.ref);
-      this.#credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
-    }
+    const { party, time } = record;
+    const span = this.#spans.get(party);
+    if (span === undefined) this.#spans.set(party, { first: time, last: time });
+    else if (time < span.first) span.first = time;
+    else if (time > span.last) span.last = time;
     const issued = readIssued(record);
     if (issued !== null) this.#issues.push(issued);
+  }
+
+  #credentials(): Iterable<Credential> {
+    const credentials = new Map<string, Credential>();
+    for (const [party, span] of this.#spans) {
+      const use = readUse(party, span.first, span.last);
+      if (use === null) continue;
+      const known = credentials.get(use.ref);
+      credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
+    }
+    return credentials.values();
   }
 
   /**
@@ -36,7 +48,7 @@ export class CredentialFacts {
   async write(client: pg.PoolClient): Promise<void> {
     const rows: Row[] = [];
     const keys: Key[] = [];
-    for (const credential of this.#credentials.values()) {
+    for (const credential of this.#credentials()) {
       const row = toRow(credential);
       rows.push(row);
       for (const key of credential.keys) keys.push({ key, credential: row.id });
@@ -47,6 +59,9 @@ export class CredentialFacts {
     if (this.#issues.length > 0) await insertIssues(client, this.#issues);
   }
 }
+
+/** Seconds since 1970 UTC. */
+type Span = { first: number; last: number };
 
 type Row = ReturnType<typeof toRow>;
 type Key = { readonly key: string; readonly credential: string };

@@ -1,3 +1,5 @@
+import { writeUuid } from "#lib/db/sql/write-uuid.ts";
+
 /**
  * Arrays as parameters in PostgreSQL's binary format. As text, the driver would quote and escape every element, and the
  * server would read it back: of thousands of words that is a good part of the cost of asking for them. The statement has
@@ -21,15 +23,11 @@ export function int4Array(values: readonly number[]): Buffer {
   return data;
 }
 
-/** Of UUIDs in 8-4-4-4-12 form. */
+/** Of UUIDs, with or without their dashes. */
 export function uuidArray(values: readonly string[]): Buffer {
   const data = begin(UUID_OID, values.length, values.length * (4 + UUID_SIZE));
   let at = HEADER;
-  for (const value of values) {
-    at = data.writeInt32BE(UUID_SIZE, at);
-    data.write(value.replaceAll("-", ""), at, UUID_SIZE, "hex");
-    at += UUID_SIZE;
-  }
+  for (const value of values) at = writeUuid(data, value, data.writeInt32BE(UUID_SIZE, at));
   return data;
 }
 

@@ -4,7 +4,7 @@ import { int4Array, textArray, uuidArray } from "#lib/db/sql/binary-array.ts";
 import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { ensurePathIds, indexedPath } from "#lib/db/terms/path-ids.ts";
 import { createTermCache } from "#lib/db/terms/term-cache.ts";
-import { termHash } from "#lib/db/terms/term-hash.ts";
+import { termDigits } from "#lib/db/terms/term-hash.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import { formatAddress, parseAddress } from "#lib/search/ip-range.ts";
 
@@ -56,7 +56,8 @@ export function createDictionary(pool: pg.Pool): Dictionary {
       for (const path of paths.slice(start, end)) part.push(pathIds.get(path) ?? 0);
       await ensureTermIds(pool, part, values.slice(start, end), ids.subarray(start, end));
     }
-    for (const [index, path] of paths.entries()) {
+    for (let index = 0; index < ids.length; index++) {
+      const path = paths[index] ?? "";
       const id = ids[index] ?? 0;
       if (id === 0) throw new Error(`The dictionary gave no id for a value of ${path}`);
       cache.set(path, values[index] ?? "", id);
@@ -69,19 +70,24 @@ export function createDictionary(pool: pg.Pool): Dictionary {
     async fill(gaps) {
       const words = new Words();
       const wordOf = new Int32Array(gaps.length);
-      for (const [index, { block, place, path, value }] of gaps.entries()) {
+      // Counted by hand, here and below: an iterator would make a pair for each of thousands.
+      let index = 0;
+      for (const { block, place, path, value } of gaps) {
         const id = cache.get(path, value);
         if (id === undefined) wordOf[index] = words.note(path, value);
         else {
           block.numbers[place] = id;
           wordOf[index] = -1;
         }
+        index += 1;
       }
       if (words.values.length === 0) return;
       const ids = await learn(words);
-      for (const [index, { block, place }] of gaps.entries()) {
+      index = 0;
+      for (const { block, place } of gaps) {
         const word = wordOf[index] ?? -1;
         if (word >= 0) block.numbers[place] = ids[word] ?? 0;
+        index += 1;
       }
     },
   };
@@ -124,37 +130,36 @@ async function ensureTermIds(
   values: readonly string[],
   ids: Int32Array,
 ): Promise<void> {
-  const hashes = values.map(hashOf);
+  const hashes = values.map(digitsOf);
   // Written in one order by everyone: two loaders that meet the same new words can wait, but never for each other.
   const order = inOrder(pathIds, hashes);
   const made = await insertTerms(pool, picked(pathIds, order), picked(hashes, order), picked(values, order));
   const known: number[] = [];
-  for (const [place, index] of order.entries()) {
-    const id = made[place] ?? 0;
+  let place = 0;
+  for (const index of order) {
+    const id = made[place++] ?? 0;
     ids[index] = id;
     if (id === 0) known.push(index);
   }
   if (known.length === 0) return;
   const found = await findTermIds(pool, picked(pathIds, known), picked(hashes, known));
-  for (const [place, index] of known.entries()) ids[index] = found[place] ?? 0;
+  place = 0;
+  for (const index of known) ids[index] = found[place++] ?? 0;
 }
 
-/** As termHash, for a list's `map`. */
-function hashOf(value: string): string {
-  return termHash(value);
+/** As termDigits, for a list's `map`. */
+function digitsOf(value: string): string {
+  return termDigits(value);
 }
-
-const PATH_DIGITS = 8;
 
 /** The places of words by path and hash. */
 function inOrder(pathIds: readonly number[], hashes: readonly string[]): readonly number[] {
-  const places = new Map<string, number>();
-  for (const [place, hash] of hashes.entries()) {
-    places.set((pathIds[place] ?? 0).toString(16).padStart(PATH_DIGITS, "0") + hash, place);
-  }
   const order: number[] = [];
-  for (const key of [...places.keys()].sort()) order.push(places.get(key) ?? 0);
-  return order;
+  for (let place = 0; place < hashes.length; place++) order.push(place);
+  return order.sort((a, b) => {
+    const byPath = (pathIds[a] ?? 0) - (pathIds[b] ?? 0);
+    return byPath !== 0 ? byPath : (hashes[a] ?? "") < (hashes[b] ?? "") ? -1 : 1;
+  });
 }
 
 /** The values at these places. */

@@ -10,9 +10,14 @@ const FOLDED_DIGITS = 20;
 const EXACT_DIGITS = 12;
 
 export function termHash(value: string, folded: string = foldCase(value)): string {
+  return hexUuid(termDigits(value, folded));
+}
+
+/** The same, as its 32 digits without dashes. */
+export function termDigits(value: string, folded: string = foldCase(value)): string {
   const digest = md5(folded);
   const exact = folded === value ? digest : md5(value);
-  return hexUuid(digest.slice(0, FOLDED_DIGITS) + exact.slice(FOLDED_DIGITS));
+  return exact === digest ? digest : digest.slice(0, FOLDED_DIGITS) + exact.slice(FOLDED_DIGITS);
 }
 
 /** The range of hashes of all values that are `folded` in lower case. */

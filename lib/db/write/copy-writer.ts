@@ -1,3 +1,5 @@
+import { writeUuid } from "#lib/db/sql/write-uuid.ts";
+
 /**
  * Rows in PostgreSQL's binary COPY format (PostgreSQL manual, COPY, "Binary Format"): no text is built, quoted or
  * parsed for a row on either side, which is most of the cost of loading.
@@ -8,7 +10,6 @@ const HEADER = SIGNATURE.length + 8;
 const EPOCH_SHIFT = 946_684_800;
 const INT4_OID = 23;
 const TWO_TO_32 = 2 ** 32;
-const DASH = 0x2d;
 
 /** One stream of rows; each method appends one field, `finish` gives the whole, `clear` begins another. */
 export class CopyWriter {
@@ -75,17 +76,7 @@ export class CopyWriter {
   /** A UUID in 8-4-4-4-12 form. */
   uuid(text: string): void {
     this.#field(16);
-    let high = -1;
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      if (code === DASH) continue;
-      const digit = hexDigit(code);
-      if (high < 0) high = digit;
-      else {
-        this.#buffer[this.#at++] = (high << 4) | digit;
-        high = -1;
-      }
-    }
+    this.#at = writeUuid(this.#buffer, text, this.#at);
   }
 
   text(value: string): void {
@@ -149,9 +140,4 @@ export class CopyWriter {
     this.#buffer = larger;
     this.#view = new DataView(larger.buffer);
   }
-}
-
-/** The value of a hexadecimal digit, given its character code: digits end in their value, letters in theirs less nine. */
-function hexDigit(code: number): number {
-  return (code & 0xf) + (code > 0x39 ? 9 : 0);
 }

@@ -75,12 +75,14 @@ export function sortedTerms({ block, at, terms, unique }: EncodedEvent): Int32Ar
 /** For each resource the ids of its name and of its type; 0 where the type is not known. */
 export function resourceTerms(event: EncodedEvent): Int32Array {
   const { at, terms, unique, resources } = event;
+  if (resources === 0) return NOTHING;
   return termsAt(event, at + FIELD_COUNT + terms + unique, resources);
 }
 
 /** The ids of the types of all its resources. */
 export function typeTerms(event: EncodedEvent): Int32Array {
   const { at, terms, unique, resources, types } = event;
+  if (types === 0) return NOTHING;
   return termsAt(event, at + FIELD_COUNT + terms + unique + resources, types);
 }
 
@@ -92,6 +94,8 @@ function termsAt({ block: { numbers }, at }: EncodedEvent, first: number, count:
   }
   return terms;
 }
+
+const NOTHING = new Int32Array(0);
 
 const ORIGIN = fieldIndex("origin");
 
@@ -107,7 +111,6 @@ export function encodeBlock(dictionary: Dictionary, block: PreparedBlock, origin
   return { ...block, events, gaps };
 }
 
-const NOTHING = new Int32Array(0);
 /** One for all blocks: they are encoded one after the other, and each takes a copy. */
 const list = new NumberList();
 const sameParty = createPartyMemo();

@@ -63,13 +63,16 @@ async function writeBlocks(
   await target.dictionary.fill(gaps);
   const there = await findTaken(client, events);
   await noteCopies(client, target.source.id, there);
-  const taken = new Set(there.map(({ uuid, time, account }) => `${uuid} ${time} ${account}`));
+  const taken = new TakenIdentities();
+  for (const { uuid, time, account } of there) taken.take(uuid, time, account);
   const blockIds = await nextBlockIds(client, batch.length);
   const refusals: RefusalRow[] = [];
   const written: { key: string; block: EncodedBlock; id: bigint; kept: readonly EncodedEvent[] }[] = [];
   for (const [index, { object, key, block }] of batch.entries()) {
     const kept: EncodedEvent[] = [];
-    for (const event of block.events) if (take(taken, identityOf(event))) kept.push(event);
+    for (const event of block.events) {
+      if (taken.take(event.uuid, event.time, accountIdOf(event))) kept.push(event);
+    }
     const added = {
       records: block.events.length + block.refusals.length,
       events: kept.length,
@@ -98,14 +101,30 @@ async function writeBlocks(
   if (refusals.length > 0) await insertRefusals(client, target.source.id, refusals);
 }
 
-/** Notes that `identity` is taken; false where it was before. */
-function take(taken: Set<string>, identity: string): boolean {
-  if (taken.has(identity)) return false;
-  taken.add(identity);
-  return true;
+/** An event is itself by its id, its time and the account that received it. */
+class TakenIdentities {
+  // By id, one number after the other: time, account. Few ids come twice, so that no text has to be made of all three.
+  readonly #places = new Map<string, number>();
+  readonly #others = new Set<string>();
+  readonly #facts: number[] = [];
+
+  /** Notes that this event is taken; false where it was before. */
+  take(uuid: string, time: number, account: number): boolean {
+    const place = this.#places.get(uuid);
+    if (place === undefined) {
+      this.#places.set(uuid, this.#facts.length);
+      this.#facts.push(time, account);
+      return true;
+    }
+    if (this.#facts[place] === time && this.#facts[place + 1] === account) return false;
+    const identity = `${uuid} ${time} ${account}`;
+    if (this.#others.has(identity)) return false;
+    this.#others.add(identity);
+    return true;
+  }
 }
 
-/** An event is itself by its id, its time and the account that received it. */
+/** As text, to be compared with what the table holds. */
 function identityOf(event: EncodedEvent): string {
   return `${event.uuid} ${event.time} ${accountIdOf(event)}`;
 }

@@ -16,6 +16,20 @@ const made = new WeakMap<pg.Pool, Set<string>>();
 
 /** The name of the partition of a time in seconds since 1970 UTC: `2026_11`, BEFORE_ALL or AFTER_ALL. */
 export function monthOf(seconds: number): string {
+  const day = Math.floor(seconds / DAY);
+  // Events come by the day: what was found for the last one is good for most.
+  if (day !== lastDay) {
+    lastMonth = monthAt(seconds);
+    lastDay = day;
+  }
+  return lastMonth;
+}
+
+const DAY = 86_400;
+let lastDay = Number.NaN;
+let lastMonth = "";
+
+function monthAt(seconds: number): string {
   const date = new Date(seconds * 1000);
   const year = date.getUTCFullYear();
   if (year >= FIRST_YEAR && year <= LAST_YEAR) {

@@ -8,13 +8,20 @@ const MOST_KEPT = 4_000;
  * thousands of events wait for their transaction: each would keep a copy of who made it.
  */
 export function createPartyMemo(): (party: Party) => Party {
-  const known = new Map<string, Party>();
+  const known = new Map<string, Party[]>();
+  let size = 0;
   return (party) => {
-    const name = `${party.principalId} ${party.createdAt} ${party.key} ${party.via}`;
-    const before = known.get(name);
-    if (before !== undefined && isSame(before, party)) return before;
-    if (known.size >= MOST_KEPT) known.clear();
-    known.set(name, party);
+    const name = party.key ?? party.principalId ?? party.name;
+    // A credential is told of in few ways: by itself, and by each service that calls for it.
+    const alike = known.get(name);
+    for (const one of alike ?? []) if (isSame(one, party)) return one;
+    if (size >= MOST_KEPT) {
+      known.clear();
+      size = 0;
+    }
+    size += 1;
+    if (alike === undefined || size === 1) known.set(name, [party]);
+    else alike.push(party);
     return party;
   };
 }
