@@ -1,22 +1,30 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { refuseCall } from "#app/api/contract/refuse-call.ts";
 import { isAllowedHost } from "#lib/server/allowed-host.ts";
 import { readEnv } from "#lib/server/env.ts";
+import { Failure } from "#lib/server/failure.ts";
+import { problemResponse } from "#lib/server/http.ts";
 
 /**
- * Stands before every page and route: refuses names that are not ours, and forbids the browser to run or load
- * anything but what this server sent. Records are full of text that attackers wrote; even if some of it slipped
- * into a page as markup, the policy would keep it from running.
+ * Stands before every page and route: refuses names that are not ours and calls that the API does not have, and
+ * forbids the browser to run or load anything but what this server sent. Records are full of text that attackers
+ * wrote; even if some of it slipped into a page as markup, the policy would keep it from running.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   const { host, hostNames } = readEnv();
   if (!isAllowedHost(request.headers.get("host"), { listen: host, names: hostNames })) {
     const text = "Waymark does not answer to this name. Use 127.0.0.1, or list the name in WAYMARK_HOSTS.\n";
     return new NextResponse(text, { status: 421, headers: { "content-type": "text/plain" } });
   }
-  if (!isReadable(request.nextUrl.pathname)) {
-    const text = "This address cannot be read: a percent sign in it begins no character.\n";
-    return new NextResponse(text, { status: 400, headers: { "content-type": "text/plain" } });
+  const { pathname } = request.nextUrl;
+  const isApi = pathname === "/api" || pathname.startsWith("/api/");
+  if (!isReadable(pathname)) {
+    const text = "This address cannot be read: a percent sign in it begins no character.";
+    if (isApi) return problemResponse(new Failure("bad-request", text), pathname);
+    return new NextResponse(`${text}\n`, { status: 400, headers: { "content-type": "text/plain" } });
   }
+  const refused = isApi ? refuseCall(request) : null;
+  if (refused !== null) return refused;
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);

@@ -9,6 +9,7 @@ export const FAILURE_CODES = [
   "bad-query",
   "bad-setting",
   "not-found",
+  "method-not-allowed",
   "conflict",
   // reaching the logs
   "no-such-bucket",

@@ -11,6 +11,7 @@ const STATUS: Readonly<Partial<Record<FailureCode, number>>> = {
   "bad-query": 400,
   "bad-setting": 400,
   "not-found": 404,
+  "method-not-allowed": 405,
   conflict: 409,
   "too-large": 413,
   "query-timeout": 504,
@@ -34,13 +35,23 @@ export type ProblemDetails = {
   readonly problems?: readonly unknown[];
 };
 
-/** Answers with what `answer` gives; whatever it throws becomes problem details. Reads end when the caller goes away. */
+/**
+ * Answers with what `answer` gives; whatever it throws becomes problem details. Reads end when the caller goes away.
+ * HEAD has the head of what GET answers.
+ */
 export async function respond(request: Request, answer: () => Promise<Response>): Promise<Response> {
   try {
-    return await withRequestSignal(request.signal, answer);
+    const response = await withRequestSignal(request.signal, answer);
+    return request.method === "HEAD" ? await withoutBody(response) : response;
   } catch (error) {
     return problemResponse(error, new URL(request.url).pathname);
   }
+}
+
+/** Next leaves the body of an answer to HEAD lying: a stream would keep what it reads from open, until it is given up. */
+async function withoutBody({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
 }
 
 /** `problems`: several things that are wrong with one request, each with its parameter and position. */

@@ -84,7 +84,7 @@ export const ROOMS: readonly Room[] = [
     rooms: ["lib/*", "components/*"],
     packages: [...VIEW_PACKAGES, "node:*", "zod", "geist", "server-only"],
   },
-  { folder: "proxy.ts", rooms: ["lib/server"], packages: ["next"] },
+  { folder: "proxy.ts", rooms: ["lib/server", "app"], packages: ["next"] },
   { folder: "bin", rooms: ["lib/*"], packages: ["node:*", "zod", "tsx"] },
 
   {
