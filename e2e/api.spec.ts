@@ -44,6 +44,38 @@ for (const path of ["/api", "/api/nothing", "/api/events/a/b", "/api/%65vent", "
   });
 }
 
+for (const { address, code, title } of [
+  {
+    address: "/api/events?limt=5",
+    code: "bad-query",
+    title: "There is no parameter limt. Did you mean limit?",
+  },
+  {
+    address: "/api/facets?feild=event",
+    code: "bad-query",
+    title: "There is no parameter feild. Did you mean field?",
+  },
+  {
+    address: "/api/jobs?sources=a",
+    code: "bad-request",
+    title: "There is no parameter sources. Did you mean source?",
+  },
+  {
+    address: "/api/sources?kind=s3",
+    code: "bad-request",
+    title: "There is no parameter kind: this address takes none.",
+  },
+]) {
+  test(`${address} is refused, and told what may be meant`, async ({ request }) => {
+    const answer = await request.get(address);
+    expect(answer.status()).toBe(400);
+    expect(answer.headers()["content-type"]).toBe("application/problem+json");
+    const parameter = /\?(\w+)=/.exec(address)?.[1];
+    expect(await answer.json()).toMatchObject({ code, title, problems: [{ parameter, message: title }] });
+    expect((await request.head(address)).status()).toBe(400);
+  });
+}
+
 test("an upload by a method that takes none is refused, though it passes by the others' door", async ({
   request,
 }) => {

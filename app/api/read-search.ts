@@ -3,6 +3,7 @@ import { firstValues, ListParameters } from "#app/api/contract/parameters.ts";
 import { toProblems } from "#app/api/read-body.ts";
 import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 import type { Problem, Search } from "#lib/search/search.ts";
+import { VIEW_PARAMETERS } from "#lib/search/view-parameters.ts";
 import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
@@ -61,18 +62,7 @@ function sharedParameters(given: URLSearchParams, schema: z.ZodObject): URLSearc
   return shared;
 }
 
-const SHARED: ReadonlySet<string> = new Set([
-  "q",
-  "from",
-  "to",
-  "tz",
-  "order",
-  "limit",
-  "fold",
-  "cols",
-  "event",
-  "cursor",
-]);
+const SHARED: ReadonlySet<string> = new Set(VIEW_PARAMETERS);
 
 /** The reader of links names the place as well: what it has said need not be said again. */
 function notYetSaid(said: readonly Problem[], more: readonly Problem[]): readonly Problem[] {

@@ -6,9 +6,21 @@ export type UrlParameters =
   | URLSearchParams
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const NAMES = ["q", "from", "to", "tz", "order", "limit", "fold", "cols", "event", "cursor"] as const;
+/** All that the address of a view may carry. */
+export const VIEW_PARAMETERS = [
+  "q",
+  "from",
+  "to",
+  "tz",
+  "order",
+  "limit",
+  "fold",
+  "cols",
+  "event",
+  "cursor",
+] as const;
 
-export type ViewParameters = { readonly [name in (typeof NAMES)[number]]?: string };
+export type ViewParameters = { readonly [name in (typeof VIEW_PARAMETERS)[number]]?: string };
 
 /** Names that people try first, and what they mean here. */
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
@@ -33,9 +45,9 @@ export function readParameters(parameters: UrlParameters): {
   readonly problems: readonly Problem[];
 } {
   const all = listed(parameters);
-  const values: { [name in (typeof NAMES)[number]]?: string } = {};
+  const values: { [name in (typeof VIEW_PARAMETERS)[number]]?: string } = {};
   const problems: Problem[] = [];
-  for (const name of NAMES) {
+  for (const name of VIEW_PARAMETERS) {
     const [first, second] = all.get(name) ?? [];
     if (first !== undefined) values[name] = first;
     if (second === undefined) continue;
@@ -46,7 +58,7 @@ export function readParameters(parameters: UrlParameters): {
     });
   }
   for (const name of all.keys()) {
-    const meant = isKnown(name) ? null : meantBy(name);
+    const meant = isKnown(name) ? null : meantParameter(name, VIEW_PARAMETERS);
     if (meant === null) continue;
     const message = `There is no parameter ${name}. Did you mean ${meant}?`;
     problems.push({ parameter: name, message, position: null });
@@ -68,9 +80,13 @@ function listed(parameters: UrlParameters): ReadonlyMap<string, readonly string[
 }
 
 function isKnown(name: string): boolean {
-  return NAMES.some((known) => known === name);
+  return VIEW_PARAMETERS.some((known) => known === name);
 }
 
-function meantBy(name: string): string | null {
-  return OTHER_WORDS.get(name.toLowerCase()) ?? nearestName(name, NAMES);
+/** Which of these parameters somebody meant by another name; null where none is near. */
+export function meantParameter(name: string, known: readonly string[]): string | null {
+  const near = nearestName(name, known);
+  if (near !== null) return near;
+  const other = OTHER_WORDS.get(name.toLowerCase());
+  return other !== undefined && known.includes(other) ? other : null;
 }

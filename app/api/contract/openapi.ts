@@ -31,7 +31,7 @@ export function toOpenApi(endpoints: readonly Endpoint[]): OpenApi {
       title: "Waymark",
       version: VERSION,
       description:
-        "Times are ISO 8601 UTC. Parameters `from` and `to` may be relative: now-7d. Errors are problem details (RFC 9457) with a stable `code`.",
+        "Times are ISO 8601 UTC. Parameters `from` and `to` may be relative: now-7d. Errors are problem details (RFC 9457) with a stable `code`. An address that is not here is `not-found`, a method that an address does not take `method-not-allowed`. A parameter that a route does not have is refused, never ignored; a search takes the query string of a page as it is, and leaves out of it what only shapes the page.",
     },
     paths,
     components: { schemas },

@@ -62,3 +62,44 @@ it("takes the address that says more where two fit, and one whose letters are en
   expect(refused("PATCH", "/api/sources/other")).toBeNull();
   expect(refused("GET", "/api/%65vents")).toBeNull();
 });
+
+describe.each(ENDPOINTS)("$method $path", ({ method, path, query, problems = [] }) => {
+  const names = Object.keys(query?.shape ?? {});
+  const ask = (text: string) => refused(method.toUpperCase(), `${addressOf(path)}?${text}`);
+
+  it("takes its own parameters, by whatever value", () => {
+    expect(ask(names.map((name) => `${name}=%3A&${name}=`).join("&"))).toBeNull();
+  });
+
+  it("refuses one that it does not have, by the code that it has for the others", async () => {
+    const response = ask("colour=blue&colour=red&size=");
+    expect(response?.status).toBe(400);
+    const problem = ProblemSchema.parse(await response?.json());
+    expect(problem.code).toBe(problems.includes("bad-query") ? "bad-query" : "bad-request");
+    expect(problem.problems?.map(({ parameter }) => parameter)).toEqual(["colour", "size"]);
+    const rest = names.length === 0 ? ": this address takes none." : `. There are: ${names.join(", ")}.`;
+    expect(problem.title).toBe(`There is no parameter colour${rest}`);
+  });
+});
+
+it.each([
+  ["/api/events?limt=5", "There is no parameter limt. Did you mean limit?"],
+  ["/api/facets?feild=event", "There is no parameter feild. Did you mean field?"],
+  ["/api/histogram?bucket=20", "There is no parameter bucket. Did you mean buckets?"],
+  ["/api/suggest?prefx=a", "There is no parameter prefx. Did you mean prefix?"],
+  ["/api/events/count?query=is:write", "There is no parameter query. Did you mean q?"],
+  ["/api/events/export?timezone=utc", "There is no parameter timezone. Did you mean tz?"],
+  ["/api/actors/alice?start=now-7d", "There is no parameter start. Did you mean from?"],
+  ["/api/jobs?sources=a", "There is no parameter sources. Did you mean source?"],
+  ["/api/blast?from=key:A&Since=now-1d", "There is no parameter Since. Did you mean since?"],
+])("tells what was meant by %s", async (path, title) => {
+  expect(await refused("GET", path)?.json()).toMatchObject({ status: 400, title });
+});
+
+it("takes the query string of a page for a search, and for nothing else", () => {
+  const page = "q=a&from=now-7d&to=now&tz=local&order=asc&limit=10&fold=off&cols=time&event=x&cursor=y";
+  const searches = ENDPOINTS.filter(({ query }) => query !== undefined && "q" in query.shape);
+  expect(searches.length).toBeGreaterThan(6);
+  for (const { path } of searches) expect(refused("GET", `${path}?${page}`)).toBeNull();
+  expect(refused("GET", `/api/jobs?${page}`)?.status).toBe(400);
+});

@@ -1,14 +1,17 @@
+import type { Endpoint } from "#app/api/contract/endpoint.ts";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
+import { unknownParameters } from "#app/api/contract/unknown-parameters.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
 
 /**
  * Answers a call that no route is for: an address that the contract does not have ("not-found"), a method that its
- * address does not take ("method-not-allowed", with `Allow`), and OPTIONS, which asks for just that. Null: a route
- * is to answer. Next by itself answers the first with a page and the second with nothing.
+ * address does not take ("method-not-allowed", with `Allow`), OPTIONS, which asks for just that, and a parameter that
+ * the route does not have. Null: a route is to answer. Next by itself answers the first with a page, the second with
+ * nothing, and lets the last pass.
  */
 export function refuseCall(request: Request): Response | null {
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   const path = pathOf(pathname);
   if (path === undefined) {
     const message = "The API has no such address.";
@@ -17,8 +20,9 @@ export function refuseCall(request: Request): Response | null {
       pathname,
     );
   }
+  const endpoint = endpointOf(path, request.method);
+  if (endpoint !== undefined) return refuseParameters(endpoint, pathname, searchParams);
   const allowed = methodsOf(path);
-  if (request.method !== "OPTIONS" && allowed.includes(request.method)) return null;
   const response = request.method === "OPTIONS" ? noContent() : wrongMethod(request.method, path, allowed);
   response.headers.set("allow", allowed.join(", "));
   return response;
@@ -38,6 +42,20 @@ function pathOf(pathname: string): string | undefined {
 
 function fits(segment: string, given: string): boolean {
   return segment.startsWith("{") ? given !== "" : segment === decodeURIComponent(given);
+}
+
+function endpointOf(path: string, method: string): Endpoint | undefined {
+  const asked = method === "HEAD" ? "GET" : method;
+  return ENDPOINTS.find((one) => one.path === path && one.method.toUpperCase() === asked);
+}
+
+/** By the code that the route has for its other parameters. */
+function refuseParameters(endpoint: Endpoint, pathname: string, given: URLSearchParams): Response | null {
+  const problems = unknownParameters(endpoint, given);
+  const [first] = problems;
+  if (first === undefined) return null;
+  const code = endpoint.problems?.includes("bad-query") === true ? "bad-query" : "bad-request";
+  return problemResponse(new Failure(code, first.message), pathname, problems);
 }
 
 /** What HTTP adds to the contract's own: HEAD wherever there is a GET, and OPTIONS. */

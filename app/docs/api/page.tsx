@@ -18,8 +18,9 @@ export default function ApiPage() {
         <h1>HTTP API</h1>
         <p>
           Everything that the pages do, for scripts. JSON in and out; times in UTC; the query is the one of
-          the search box. Errors are problem details (RFC 9457) with a stable <code>code</code>. For
-          generators:{" "}
+          the search box. Errors are problem details (RFC 9457) with a stable <code>code</code>. A parameter
+          that a route does not have is refused, never ignored. The query string of a page can be copied to a
+          search as it is. For generators:{" "}
           <a className={styles["link"]} href="/api/openapi.json">
             openapi.json
           </a>
