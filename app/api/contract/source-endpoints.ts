@@ -56,7 +56,7 @@ export const SOURCE_ENDPOINTS: readonly Endpoint[] = [
   {
     method: "get",
     path: "/api/sources/{id}",
-    summary: "One source, its streams, and what of it is not loaded",
+    summary: "One source, its streams, what of it is not loaded, and which of its records were refused",
     query: UnloadedParameters,
     answers: [answer("The source.", SourceDetailSchema)],
     problems: ["bad-request", "not-found"],

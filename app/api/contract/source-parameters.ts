@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { wholeNumber } from "#app/api/contract/parameters.ts";
+import { parseRefusedPlace } from "#app/refused-place.ts";
 import { MOST_DAYS } from "#lib/db/retention/kept-from.ts";
 
 /** What the routes of sources and jobs take. These schemas check the requests. */
@@ -9,6 +10,13 @@ export const JobsParameters = z.object({
   limit: wholeNumber("limit", { most: 500, usual: 50 }).describe("The newest so many."),
 });
 
+const refusedPlace = z.string().transform((text, context) => {
+  const place = parseRefusedPlace(text);
+  if (place !== null) return place;
+  context.addIssue({ code: "custom", message: "refusedAfter is nextRefusedAfter of another page." });
+  return z.NEVER;
+});
+
 export const UnloadedParameters = z.object({
   state: z
     .enum(["failed", "skipped"], { error: "state is failed or skipped." })
@@ -16,7 +24,8 @@ export const UnloadedParameters = z.object({
     .describe("Which of the objects that are not loaded to list."),
   code: z.string().optional().describe("Only those with this reason."),
   after: z.string().optional().describe("`nextAfter` of the page before."),
-  limit: wholeNumber("limit", { most: 500, usual: 100 }),
+  refusedAfter: refusedPlace.optional().describe("`nextRefusedAfter` of the page before."),
+  limit: wholeNumber("limit", { most: 500, usual: 100 }).describe("Of objects, and of refused records."),
 });
 
 const KEEP_DAYS = `keepDays is a whole number of days from 1 to ${MOST_DAYS}, or null for ever.`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { JobView, SourceView } from "#components/source/source-view.ts";
+import type { RefusedRecord } from "#lib/db/ledger/list-refused.ts";
 import type { UnloadedGroup } from "#lib/db/ledger/summarize-unloaded.ts";
 import { SourceSettings } from "#lib/db/sources/source.ts";
 import type { ConnectionReport } from "#lib/ingest/test-connection.ts";
@@ -93,6 +94,13 @@ const UnloadedGroupSchema: z.ZodType<UnloadedGroup> = z.strictObject({
   example: text,
 });
 
+const RefusedRecordSchema: z.ZodType<RefusedRecord> = z.strictObject({
+  key: text.describe("Of the log object that holds it."),
+  ordinal: count.describe("Its place in that object, from 0."),
+  code: text.describe("Why, for programs."),
+  message: text.describe("Why, for people."),
+});
+
 export const SourceDetailSchema = z
   .strictObject({
     source: source.extend({ settings: SourceSettings }),
@@ -102,6 +110,12 @@ export const SourceDetailSchema = z
       z.looseObject({ key: text, state: z.enum(["skipped", "failed"]), code: text, reason: text }),
     ),
     nextAfter: orNull.describe("`after` of the next page of objects."),
+    refused: z
+      .array(RefusedRecordSchema)
+      .describe(
+        "Records of loaded objects that could not become events; they are kept as they were delivered.",
+      ),
+    nextRefusedAfter: orNull.describe("`refusedAfter` of the next page of refused records."),
   })
   .meta({ id: "SourceDetail" });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { SourceDetailSchema } from "#app/api/contract/source-schemas.ts";
 import { POST as cancel } from "#app/api/jobs/[id]/cancel/route.ts";
 import { GET as getJobs } from "#app/api/jobs/route.ts";
 import { POST as postSample } from "#app/api/sample/route.ts";
@@ -16,9 +17,12 @@ import { GET as getSources, POST as postSource } from "#app/api/sources/route.ts
 import { POST as testSource } from "#app/api/sources/test/route.ts";
 import { POST as upload } from "#app/api/uploads/route.ts";
 import { stubAwsEnvironment } from "#lib/aws/testing/aws-environment.ts";
+import { baseRecord } from "#lib/cloudtrail/testing/base-record.ts";
 import { database } from "#lib/db/database.ts";
 import { settleUnloaded } from "#lib/db/ledger/settle-unloaded.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
+import { testSource as loadedSource, runSource } from "#lib/ingest/testing/run-source.ts";
 
 /** The routes, called as Next calls them. */
 
@@ -161,6 +165,38 @@ it("tells one source whole, with the objects that are not loaded page by page", 
   const none = await answered(getSource(request(`/api/sources/${id}?code=archived`), at(id)));
   expect(none.json.objects).toEqual([]);
   expect((await getSource(request(`/api/sources/${id}?limit=0`), at(id))).status).toBe(400);
+});
+
+it("tells which records of a source were refused and why, page by page, and as many as it counts", async () => {
+  const source = await loadedSource(database(), "odd");
+  const objects = {
+    [logKey("a")]: logObjectOf([baseRecord, 5, { ...baseRecord, eventTime: "soon" }]),
+    [logKey("b")]: logObjectOf(["text"]),
+  };
+  await runSource(database(), source, memoryStore(objects));
+  const ask = async (query: string) => {
+    const { json } = await answered(getSource(request(`/api/sources/${source.id}${query}`), at(source.id)));
+    expect(SourceDetailSchema.safeParse(json).error?.issues ?? []).toEqual([]);
+    return json;
+  };
+  const whole = await ask("");
+  expect(whole).toMatchObject({
+    source: { events: 1, refused: 3 },
+    refused: [
+      { key: logKey("a"), ordinal: 1 },
+      { key: logKey("a"), ordinal: 2, code: "bad-event-time", message: expect.stringContaining("soon") },
+      { key: logKey("b"), ordinal: 0 },
+    ],
+    nextRefusedAfter: null,
+  });
+  const first = await ask("?limit=2");
+  expect(first.refused).toEqual(whole.refused.slice(0, 2));
+  const second = await ask(`?limit=2&refusedAfter=${encodeURIComponent(first.nextRefusedAfter)}`);
+  expect(second).toMatchObject({ refused: whole.refused.slice(2), nextRefusedAfter: null });
+
+  const { status, json } = await answered(getSource(request("/?refusedAfter=b"), at(source.id)));
+  expect(status).toBe(400);
+  expect(json).toMatchObject({ code: "bad-request", problems: [{ parameter: "refusedAfter" }] });
 });
 
 it("knows no source and no job of another id", async () => {

@@ -1,4 +1,5 @@
 import { readOne, type SearchParameters } from "#app/read-zone.ts";
+import { parseRefusedPlace, type RefusedPlace } from "#app/refused-place.ts";
 import { toJobView, toSourceView } from "#app/to-source-view.ts";
 import { wholeOf } from "#app/whole-of.ts";
 import type { CoverageRow, Span } from "#components/source/coverage-days.ts";
@@ -22,7 +23,7 @@ import { countWorkers } from "#lib/db/worker-heartbeat.ts";
 export type SourceQuery = {
   readonly group: { readonly state: "skipped" | "failed"; readonly code: string } | null;
   readonly after: string | null;
-  readonly refusedAfter: { readonly key: string; readonly ordinal: number } | null;
+  readonly refusedAfter: RefusedPlace | null;
   /** The last day of the strip. */
   readonly until: string | null;
   /** The first row of the strip. */
@@ -58,14 +59,13 @@ const JOBS_SHOWN = 20;
 /** Reads the address; what cannot be read of it is left out. */
 export function readSourceQuery(parameters: SearchParameters): SourceQuery {
   const group = /^(skipped|failed)\.([a-z-]+)$/.exec(readOne(parameters["objects"]) ?? "");
-  const refused = /^(\d+) (.*)$/s.exec(readOne(parameters["refused"]) ?? "");
   const until = readOne(parameters["until"]);
   const row = readOne(parameters["row"]);
   return {
     group:
       group === null ? null : { state: group[1] === "failed" ? "failed" : "skipped", code: group[2] ?? "" },
     after: readOne(parameters["after"]),
-    refusedAfter: refused === null ? null : { ordinal: Number(refused[1]), key: refused[2] ?? "" },
+    refusedAfter: parseRefusedPlace(readOne(parameters["refused"]) ?? ""),
     until: until !== null && isDay(until) ? until : null,
     row: row !== null && /^\d{1,6}$/.test(row) ? Number(row) : 0,
   };

@@ -1,3 +1,4 @@
+import { formatRefusedPlace } from "#app/refused-place.ts";
 import styles from "#components/source/page.module.css";
 import { RefusedList } from "#components/source/refused-list.tsx";
 import { UnloadedGroups } from "#components/source/unloaded-groups.tsx";
@@ -47,7 +48,7 @@ export function RefusedSection({ page }: { readonly page: SourcePage }) {
   const last = refused.at(-1);
   if (last === undefined) return null;
   const next = page.hasMoreRefused
-    ? sourceHref(source.id, { refused: `${last.ordinal} ${last.key}` }, "refused")
+    ? sourceHref(source.id, { refused: formatRefusedPlace(last) }, "refused")
     : null;
   return (
     <section className={styles["section"]} aria-labelledby="refused">

@@ -1,48 +1,49 @@
 import { SourceChange, UnloadedParameters } from "#app/api/contract/source-parameters.ts";
-import { notFound, readBody, readId, toProblems } from "#app/api/read-body.ts";
+import { notFound, readBody, readId } from "#app/api/read-body.ts";
+import { readParameters } from "#app/api/read-parameters.ts";
+import { formatRefusedPlace } from "#app/refused-place.ts";
 import { toJobView, toSourceView } from "#app/to-source-view.ts";
 import { database } from "#lib/db/database.ts";
+import { listRefused } from "#lib/db/ledger/list-refused.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
 import { readStreams } from "#lib/db/ledger/streams.ts";
 import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
 import { removeSource, setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
 import { setFullCheck, setSchedule } from "#lib/db/sources/set-schedule.ts";
-import { Failure } from "#lib/server/failure.ts";
-import { jsonResponse, problemResponse, respond } from "#lib/server/http.ts";
+import { jsonResponse, respond } from "#lib/server/http.ts";
 import { requireSameOrigin } from "#lib/server/same-origin.ts";
 
 type Context = { readonly params: Promise<{ readonly id: string }> };
 
 /**
- * GET /api/sources/{id}: the source, its streams, why objects are not loaded, and a page of those objects
- * (`state`, `code`, `after` a key, `limit`).
+ * GET /api/sources/{id}: the source, its streams, why objects are not loaded, a page of those objects (`state`, `code`,
+ * `after` a key), and a page of the records that were refused (`refusedAfter`); `limit` is that of both.
  */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const id = readId((await params).id, "source");
-    const url = new URL(request.url);
-    const page = UnloadedParameters.safeParse(Object.fromEntries(url.searchParams));
-    if (!page.success) {
-      const problems = toProblems(page.error);
-      return problemResponse(new Failure("bad-request", problems[0]?.message ?? ""), url.pathname, problems);
-    }
+    const page = readParameters(request, UnloadedParameters);
+    if (page instanceof Response) return page;
     const db = database();
-    const { state, code, after, limit } = page.data;
-    const wanted = { sourceId: id, state, limit, ...(code && { code }), ...(after && { after }) };
-    const [[listed], streams, unloaded, objects] = await Promise.all([
+    const { state, code, after, refusedAfter, limit } = page;
+    const [[listed], streams, unloaded, objects, refused] = await Promise.all([
       listSources(db, id),
       readStreams(db, id),
       summarizeUnloaded(db, id),
-      listUnloaded(db, wanted),
+      listUnloaded(db, { sourceId: id, state, limit, ...(code && { code }), ...(after && { after }) }),
+      listRefused(db, { sourceId: id, limit: limit + 1, ...(refusedAfter && { after: refusedAfter }) }),
     ]);
     if (listed === undefined) throw notFound("source");
+    const last = refused.length > limit ? refused[limit - 1] : undefined;
     return jsonResponse({
       source: { ...toSourceView(listed, Date.now()), settings: listed.source.settings },
       streams: [...streams.values()],
       unloaded,
       objects,
       nextAfter: objects.length === limit ? (objects.at(-1)?.key ?? null) : null,
+      refused: refused.slice(0, limit),
+      nextRefusedAfter: last === undefined ? null : formatRefusedPlace(last),
     });
   });
 }
