@@ -21,7 +21,12 @@ export const SuggestParameters = SearchParameters.extend({
   prefix: short("prefix")
     .default("")
     .describe("What was typed of the value; from three characters on it may stand anywhere in it."),
-}).refine((asked) => asked.field === undefined || asked.path === undefined, {
-  error: "field and path exclude each other.",
-  path: ["path"],
-});
+})
+  .refine((asked) => asked.field === undefined || asked.path === undefined, {
+    error: "field and path exclude each other.",
+    path: ["path"],
+  })
+  .refine((asked) => asked.field !== undefined || asked.path !== undefined || asked.prefix !== "", {
+    error: "Say whose values by field or path, or what was typed by prefix: none of the three is there.",
+    path: ["prefix"],
+  });

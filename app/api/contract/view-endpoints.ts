@@ -43,7 +43,7 @@ export const VIEW_ENDPOINTS: readonly Endpoint[] = [
     path: "/api/suggest",
     summary: "Values that a query may go on with",
     about:
-      "At most 20, quickly rather than completely: what is not found in time is left out. Without `field` and `path`: values of the fields that name things, and paths of the record.",
+      "At most 20, quickly rather than completely: what is not found in time is left out. Without `field` and `path`: values of the fields that name things, and paths of the record, by `prefix`. One of the three has to be there.",
     query: SuggestParameters,
     answers: [answer("The most frequent first.", SuggestSchema)],
     problems: ["bad-query", "database-unreachable"],

@@ -14,7 +14,6 @@ export function GET(request: Request): Promise<Response> {
     if (asked instanceof Response) return asked;
     const { field, path, prefix } = asked.parameters;
     const of = field !== undefined ? { field } : path !== undefined ? { path } : null;
-    if (of === null && prefix === "") return jsonResponse({ values: [], paths: [], exact: true });
     return jsonResponse(await suggestValues(database(), { search: asked.search, of, typed: prefix }));
   });
 }

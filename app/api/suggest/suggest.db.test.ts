@@ -88,7 +88,6 @@ it("answers values of any naming field, and paths, for a word without a field", 
     "event UnstoppedThing 1",
   ]);
   expect((await suggest({ prefix: "bucketn" })).json.paths).toEqual(["requestParameters.bucketName"]);
-  expect((await suggest({})).json).toEqual({ values: [], paths: [], exact: true });
 });
 
 it("answers the values of a path of the record", async () => {
@@ -109,6 +108,15 @@ it("refuses what it does not know, and a query that cannot be read", async () =>
     json: { code: "bad-query", problems: [{ parameter: "field" }] },
   });
   expect((await suggest({ field: "event", path: "a.b" })).status).toBe(400);
+  for (const nothing of [{}, { prefix: "" }, { q: "is:write", field: "" }]) {
+    expect(await suggest(nothing)).toMatchObject({
+      status: 400,
+      json: {
+        code: "bad-query",
+        problems: [{ parameter: "prefix", message: expect.stringContaining("none of the three") }],
+      },
+    });
+  }
   expect((await suggest({ prefix: "x".repeat(301) })).status).toBe(400);
   expect(await suggest({ field: "event", q: "a (" })).toMatchObject({
     status: 400,
