@@ -11,6 +11,7 @@ export const BLAST_ENDPOINTS: readonly Endpoint[] = [
     about:
       "The credentials that were issued from it, what they wrote to, and what they created that still stands. Of at most 500 credentials and their newest 5,000 events.",
     query: BlastParameters,
+    example: "from=key:AKIA…",
     answers: [answer("The credentials and the resources.", BlastSchema)],
     problems,
   },
@@ -19,6 +20,7 @@ export const BLAST_ENDPOINTS: readonly Endpoint[] = [
     path: "/api/blast/export",
     summary: "The resources of a blast radius as CSV",
     query: BlastParameters,
+    example: "from=key:AKIA…",
     answers: [
       { status: 200, about: "A line a resource, safe to open in a spreadsheet.", types: ["text/csv"] },
     ],

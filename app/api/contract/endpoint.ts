@@ -11,6 +11,8 @@ export type Endpoint = {
   /** The very schemas that check the request. */
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** What its example on /docs/api asks for beside a query, without which it would not be answered or show little. */
+  readonly example?: string;
   readonly multipart?: true;
   readonly answers: readonly Answer[];
   /** Codes of problem details that are particular to it. */

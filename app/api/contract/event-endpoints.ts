@@ -46,6 +46,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     about:
       "For a list that stays put while events arrive: how many have come on top of it. Events that CloudTrail delivers late may belong further down; they are not among these.",
     query: NewerParameters,
+    example: "cursor=…",
     answers: [answer("Exactly up to 1,000, otherwise at least so many.", EventCountSchema)],
     problems: SEARCH_PROBLEMS,
   },
@@ -86,6 +87,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     about:
       "One snapshot: what arrives meanwhile is not in it. What goes wrong before the first event is answered as a problem; what goes wrong later cuts the connection, so a download that ended well is whole. A JSON document ends with `count`; without it, it is broken. Three exports may run at once; one whose reader takes nothing for five minutes is cut.",
     query: ExportParameters,
+    example: "format=ndjson",
     answers: [
       {
         status: 200,

@@ -88,7 +88,7 @@ function queryParameters({ query }: Endpoint): readonly Json[] {
     return {
       name,
       in: "query",
-      required: false,
+      required: !schema.safeParse(undefined).success,
       ...(description === undefined ? {} : { description }),
       schema: rest,
     };

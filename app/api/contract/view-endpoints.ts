@@ -45,6 +45,7 @@ export const VIEW_ENDPOINTS: readonly Endpoint[] = [
     about:
       "At most 20, quickly rather than completely: what is not found in time is left out. Without `field` and `path`: values of the fields that name things, and paths of the record, by `prefix`. One of the three has to be there.",
     query: SuggestParameters,
+    example: "prefix=stop",
     answers: [answer("The most frequent first.", SuggestSchema)],
     problems: ["bad-query", "database-unreachable"],
   },

@@ -56,11 +56,11 @@ export function schemaText(schema: Json): string {
 }
 
 /** What to type, for routes that only read. */
-function exampleOf({ method, path, query }: Endpoint): string | null {
+function exampleOf({ method, path, query, example }: Endpoint): string | null {
   if (method !== "get" || path.includes("{")) return null;
   const isSearch = query !== undefined && "q" in query.shape;
   const parameters = isSearch ? ` --data-urlencode 'q=event:StopInstances' -d from=now-7d` : "";
-  const more = path.endsWith("/export") ? " -d format=ndjson" : "";
+  const more = example === undefined ? "" : ` -d ${example}`;
   return `curl -fsSG http://127.0.0.1:3000${path}${parameters}${more}`;
 }
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
+import { toOpenApi } from "#app/api/contract/openapi.ts";
+import { firstValues } from "#app/api/contract/parameters.ts";
+import { refuseCall } from "#app/api/contract/refuse-call.ts";
+import { describeOperation } from "./describe-operation.ts";
+
+const DOCUMENT = toOpenApi(ENDPOINTS);
+const EXAMPLES = ENDPOINTS.flatMap((endpoint) => {
+  const { example } = describeOperation(DOCUMENT, endpoint);
+  return example === null ? [] : [{ endpoint, example }];
+});
+
+describe.each(EXAMPLES)("$example", ({ endpoint, example }) => {
+  it("asks only for what its route has, and for all that it needs", () => {
+    const [address = ""] = /http:\S+/.exec(example) ?? [];
+    const given = [...example.matchAll(/ -d (\S+)| --data-urlencode '([^']+)'/g)].map(
+      (one) => one[1] ?? one[2],
+    );
+    const url = new URL(`${address}?${given.join("&")}`);
+    expect(refuseCall(new Request(url))).toBeNull();
+    expect(endpoint.query?.safeParse(firstValues(url.searchParams)).error?.issues ?? []).toEqual([]);
+  });
+});
+
+it("stands for every route that only reads and whose address is known", () => {
+  expect(EXAMPLES.length).toBeGreaterThan(14);
+});
+
+it("parameters that must be there are told, and no others", () => {
+  const needed = ENDPOINTS.flatMap(({ method, path }) => {
+    const { parameters = [] } = DOCUMENT.paths[path]?.[method] ?? {};
+    const required = Array.isArray(parameters)
+      ? parameters.filter((one) => one.required && one.in === "query")
+      : [];
+    return required.map(({ name }) => `${path} ${name}`);
+  });
+  expect(needed).toEqual(["/api/events/newer cursor", "/api/blast from", "/api/blast/export from"]);
+});
