@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { baseRecord } from "#lib/cloudtrail/testing/base-record.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { readEvent } from "#lib/db/read-event.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
@@ -134,6 +135,45 @@ describe("an object", () => {
     });
     expect(progress).toMatchObject({ objectsLoaded: 3, objectsFailed: 0, events: 3 });
   });
+});
+
+describe("an object whose name ends in .gz", () => {
+  const noise = (size: number) =>
+    Buffer.from(Array.from({ length: size }, (_, at) => (at * 151 + 155) % 256));
+
+  it("and that is neither gzip nor JSON is said to be neither, with what to do, however large", async () => {
+    const source = await testSource(db);
+    const objects = { "small.json.gz": noise(400), "large.json.gz": noise(6 * 1024 ** 2) };
+    const { progress } = await runSource(db, source, memoryStore(objects));
+    expect(progress).toMatchObject({ objectsFailed: 2, events: 0 });
+    const failed = await failedOf(source.id);
+    expect(failed).toHaveLength(2);
+    for (const { key, code, reason, remedy } of failed) {
+      expect(code).toBe("not-json");
+      expect(reason).toBe(
+        `${key} ends in .gz, but is neither gzip nor JSON: Byte 0 is not JSON: found 0x9b.`,
+      );
+      expect(remedy).toContain("Copy it again");
+    }
+  });
+
+  it("and that is plain JSON is loaded; gzip of no JSON is called just that, as is a plain name", async () => {
+    const source = await testSource(db);
+    const objects = {
+      "plain.json.gz": Buffer.from(JSON.stringify({ Records: [record(1)] })),
+      "packed.json.gz": gzipSync(noise(400)),
+      "noise.json": noise(400),
+    };
+    expect((await runSource(db, source, memoryStore(objects))).progress).toMatchObject({ events: 1 });
+    const failed = await failedOf(source.id);
+    expect(failed.map(({ key }) => key)).toEqual(["noise.json", "packed.json.gz"]);
+    for (const { reason, remedy } of failed) {
+      expect(reason).toContain(" is not JSON: Byte 0 ");
+      expect(remedy).toBeNull();
+    }
+  });
+
+  const failedOf = (sourceId: string) => listUnloaded(db, { sourceId, state: "failed", limit: 10 });
 });
 
 describe("a value", () => {

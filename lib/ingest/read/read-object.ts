@@ -32,7 +32,7 @@ export function readWholeObject(object: ObjectToRead, stored: Uint8Array): reado
   if (unpacked === null) return null;
   const drafter = createRecordDrafter(object.deliveredAt);
   drafter.push(unpacked);
-  check(object, drafter.end());
+  check(object, drafter.end(), isGzip(stored));
   const drafts = drafter.take(0);
   const [only] = drafts;
   const isKeptWhole = isGzip(stored) && !drafter.hasGaps;
@@ -46,24 +46,33 @@ export async function* readStreamedObject(
   stored: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<PreparedBlock> {
   const drafter = createRecordDrafter(object.deliveredAt);
-  for await (const chunk of unpack(stored, object.name)) {
+  const { wasGzip, chunks } = await unpack(stored, object.name);
+  for await (const chunk of chunks) {
     const goesOn = drafter.push(chunk);
     for (const draft of drafter.take(BLOCK_BYTES)) yield toBlock(draft);
     if (!goesOn) break;
   }
-  check(object, drafter.end());
+  check(object, drafter.end(), wasGzip);
   for (const draft of drafter.take(0)) yield toBlock(draft);
 }
 
-function check(object: ObjectToRead, outcome: SplitOutcome): void {
+function check(object: ObjectToRead, outcome: SplitOutcome, wasGzip: boolean): void {
   switch (outcome.kind) {
     case "ok":
       return;
     case "not-cloudtrail":
       throw new Failure("not-cloudtrail", `${object.name} is not a CloudTrail log: ${outcome.message}`);
     case "not-json":
-      throw new Failure("not-json", `${object.name} is not JSON: ${outcome.message}`);
+      throw notJson(object.name, outcome.message, wasGzip);
     case "truncated":
       throw new Failure("not-json", `${object.name} is cut off: ${outcome.message}`);
   }
+}
+
+/** Where a name promises gzip, that it is none says more than at which byte it stops being JSON. */
+function notJson(name: string, why: string, wasGzip: boolean): Failure {
+  if (wasGzip || !/\.gz$/i.test(name)) return new Failure("not-json", `${name} is not JSON: ${why}`);
+  return new Failure("not-json", `${name} ends in .gz, but is neither gzip nor JSON: ${why}`, {
+    remedy: "Copy it again from where it came: it may be encrypted, or was changed on the way.",
+  });
 }

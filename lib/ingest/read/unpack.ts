@@ -37,18 +37,33 @@ function chunkFor(stored: Uint8Array, limit: number): number {
   return Math.max(ZLIB_SMALLEST_CHUNK, Math.min(said + 1, limit));
 }
 
+export type Unpacked = {
+  /** Whether it came as gzip. */
+  readonly wasGzip: boolean;
+  readonly chunks: AsyncGenerator<Uint8Array>;
+};
+
 /**
  * The content of a log object, unpacked where it is gzip, in chunks. `name` is for the sentences.
  * @throws Failure: "truncated-gzip", "bad-gzip", "too-large" (more than `limit` bytes unpacked: a gzip bomb costs
- * one chunk of memory), or whatever the stream throws
+ * one chunk of memory), or whatever the stream throws; most of it while the chunks are read
  */
-export async function* unpack(
+export async function unpack(
   stream: AsyncIterable<Uint8Array>,
   name: string,
   limit = MAX_UNPACKED_BYTES,
+): Promise<Unpacked> {
+  const { wasGzip, chunks } = await opened(stream, name);
+  return { wasGzip, chunks: bounded(chunks, name, limit) };
+}
+
+async function* bounded(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  limit: number,
 ): AsyncGenerator<Uint8Array> {
   let total = 0;
-  for await (const chunk of await opened(stream, name)) {
+  for await (const chunk of chunks) {
     total += chunk.length;
     if (total > limit) {
       throw new Failure("too-large", `${name} holds more than ${limit / 1024 ** 2} MiB.`, {
@@ -60,7 +75,10 @@ export async function* unpack(
 }
 
 /** The stream itself, or unpacked, as its first bytes tell: names and headers are often wrong. */
-async function opened(stream: AsyncIterable<Uint8Array>, name: string): Promise<AsyncIterable<Uint8Array>> {
+async function opened(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+): Promise<{ readonly wasGzip: boolean; readonly chunks: AsyncIterable<Uint8Array> }> {
   const chunks = stream[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < GZIP_MAGIC.length) {
@@ -69,7 +87,7 @@ async function opened(stream: AsyncIterable<Uint8Array>, name: string): Promise<
     head = Buffer.concat([head, next.value]);
   }
   const whole = prepend(head, chunks);
-  return isGzip(head) ? gunzipped(whole, name) : whole;
+  return isGzip(head) ? { wasGzip: true, chunks: gunzipped(whole, name) } : { wasGzip: false, chunks: whole };
 }
 
 async function* prepend(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
