@@ -58,8 +58,11 @@ test("a source is removed after saying what goes, and its events with it", async
   expect(await events()).toBe(before + 1);
 
   await sources.enter(name);
+  // No name of an uploaded file tells a day of delivery here.
+  await expect(sources.fact("Loaded, by day of the events")).toContainText("2019-03-04 to");
+  await expect(page.getByRole("heading", { name: "Coverage by day of the events, UTC" })).toBeVisible();
   await page.getByText("Remove this source").click();
-  await expect(page.getByText(/This removes from Waymark [\d,]+ events?/)).toBeVisible();
+  await expect(page.getByText(/This removes from Waymark [\d,]+ events? of 2019-03-04 to/)).toBeVisible();
   await page.getByRole("button", { name: "Remove the source and its events" }).click();
   await page.waitForURL(/\/sources$/);
   await expect(sources.row(name)).toHaveCount(0, { timeout: 30_000 });

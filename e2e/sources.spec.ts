@@ -100,6 +100,7 @@ test("a bucket is tested, loaded as far back as chosen, and a second sync finds 
   await expect(sources.lastRun).toContainText(/871 objects seen\s*=\s*871 loaded/);
   await expect(sources.lastRun).toContainText("5,240 records read = 0 new events + 5,240 duplicates");
   await expect(sources.fact("Accounts × regions")).toHaveText("1 × 2");
+  await expect(sources.fact("Loaded, by day of delivery")).toHaveText("2026-10-21 to 2026-11-19");
 
   await sources.syncNow.click();
   await expect(sources.progress).toBeVisible();

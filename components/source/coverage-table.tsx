@@ -18,7 +18,7 @@ const GAP = 2;
 const HEIGHT = 14;
 
 /**
- * What was loaded, account × region by day of delivery. The strip is a drawing; beside it the same stands in words,
+ * What was loaded, account × region by day. The strip is a drawing; beside it the same stands in words,
  * so the table can be read without it. Each day leads to its events.
  */
 export function CoverageTable(props: {

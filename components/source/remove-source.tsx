@@ -20,8 +20,8 @@ export function RemoveSource(props: {
       <div className={styles["section"]}>
         <p className={styles["about"]}>
           This removes from Waymark {plural(source.events, "event")}
-          {source.firstDay === null ? "" : `, delivered ${source.firstDay} to ${source.lastDay}`}, with the
-          records as they were delivered, {formatCount(source.refused)} refused records, the list of{" "}
+          {source.firstDay === null ? "" : ` ${daysIn(source)}`}, with the records as they were delivered,{" "}
+          {formatCount(source.refused)} refused records, the list of{" "}
           {plural(source.objectsLoaded, "loaded object")}, its runs and its settings.
         </p>
         <p className={styles["about"]}>
@@ -36,6 +36,11 @@ export function RemoveSource(props: {
       </div>
     </details>
   );
+}
+
+/** `delivered 2026-11-01 to 2026-11-20`, where the days are those of delivery. */
+function daysIn({ firstDay, lastDay, daysOf }: SourceView): string {
+  return `${daysOf === "delivery" ? "delivered" : "of"} ${firstDay} to ${lastDay}`;
 }
 
 const STAYS = {

@@ -7,7 +7,7 @@ import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./source-head.module.css";
 import { stateOf } from "./source-state.ts";
-import { goesOn, isMeasured, isUnfinished, type SourceView } from "./source-view.ts";
+import { byDay, goesOn, isMeasured, isUnfinished, type SourceView } from "./source-view.ts";
 
 /** What the source is and how it is, in its figures; what can be asked of it. */
 export function SourceHead(props: {
@@ -58,7 +58,7 @@ export function SourceHead(props: {
           }
         />
         <Figure
-          name="Loaded, by day of delivery"
+          name={`Loaded, ${byDay(source)}`}
           value={source.firstDay === null ? "–" : `${source.firstDay} to ${source.lastDay}`}
         />
         <div>

@@ -23,6 +23,7 @@ function source(change: Partial<SourceView>): SourceView {
     regions: 1,
     firstDay: null,
     lastDay: null,
+    daysOf: "delivery",
     lastObjectAt: null,
     lagSeconds: null,
     objectsLoaded: 0,

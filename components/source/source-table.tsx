@@ -28,7 +28,7 @@ export function SourceTable(props: {
             Accounts × regions
           </th>
           <th scope="col" className={styles["middle"]}>
-            Loaded, by day of delivery
+            Loaded, by day
           </th>
           <th scope="col" className={styles["wide"]}>
             Last object

@@ -39,6 +39,14 @@ export function goesOn({ kind }: { readonly kind: SourceKind }): boolean {
   return kind === "s3" || kind === "lookup";
 }
 
+/** Days of delivery, as keys name them; days of the events, where nothing else tells one; or both. */
+export type DaysOf = "delivery" | "events" | "both";
+
+/** `by day of delivery`: what the days of a source are, as far as one word fits all of them. */
+export function byDay({ daysOf }: { readonly daysOf: DaysOf }): string {
+  return daysOf === "both" ? "by day" : `by day of ${daysOf === "events" ? "the events" : "delivery"}`;
+}
+
 export type SourceView = {
   readonly id: string;
   readonly name: string;
@@ -56,9 +64,10 @@ export type SourceView = {
   readonly isRemoved: boolean;
   readonly accounts: number;
   readonly regions: number;
-  /** First and last day of delivery that was loaded. */
+  /** First and last day that was loaded. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  readonly daysOf: DaysOf;
   readonly lastObjectAt: string | null;
   /** How far the newest loaded object lies behind now; null where a source ends by its nature. */
   readonly lagSeconds: number | null;

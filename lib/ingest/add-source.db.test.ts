@@ -128,6 +128,7 @@ it("loads what is uploaded, each upload once, and tells what became of every fil
     regions: 1,
     firstDay: "2026-11-03",
     lastDay: "2026-11-06",
+    daysOf: "delivery",
     objectsLoaded: 2,
     objectsSkipped: 0,
     objectsFailed: 1,
@@ -154,4 +155,19 @@ it("loads what is uploaded, each upload once, and tells what became of every fil
   ]);
   expect(await countSourceCoverage(db, first.source.id)).toBe(1);
   expect(await readSourceCoverage(db, { ...query, offset: 1 })).toEqual([]);
+});
+
+it("tells whether the days of files are those of delivery or of their events", async () => {
+  const eventDay = "2026-11-03";
+  const daysOf = async () => {
+    const [listed] = await listSources(db);
+    return [listed?.figures.firstDay, listed?.figures.lastDay, listed?.figures.daysOf];
+  };
+  const brought = await addUpload(db, folder, files(["mine.json.gz", log(record(1))]));
+  expect(await daysOf()).toEqual([null, null, "delivery"]);
+  await run(brought.source);
+  expect(await daysOf()).toEqual([eventDay, eventDay, "events"]);
+  const delivered = await addUpload(db, folder, files([named("20271103"), log(record(2))]));
+  await run(delivered.source);
+  expect(await daysOf()).toEqual([eventDay, "2027-11-03", "both"]);
 });

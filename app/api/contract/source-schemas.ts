@@ -66,8 +66,13 @@ const source = z.strictObject({
   isRemoved: z.boolean().describe("On its way out, with all that it brought."),
   accounts: count,
   regions: count,
-  firstDay: dayOrNull.describe("First day of delivery that was loaded."),
+  firstDay: dayOrNull.describe("The first day that was loaded."),
   lastDay: dayOrNull,
+  daysOf: z
+    .enum(["delivery", "events", "both"])
+    .describe(
+      "What these days are of: `delivery`, as keys name it; the `events`, where LookupEvents was asked or the names of files tell no day; or `both`.",
+    ),
   lastObjectAt: timeOrNull,
   lagSeconds: count.nullable().describe("How far the newest loaded object lies behind now."),
   objectsLoaded: count,

@@ -1,8 +1,8 @@
-import { isNamed, shiftDay } from "#components/source/coverage-days.ts";
+import { shiftDay } from "#components/source/coverage-days.ts";
 import { CoverageLegend, CoverageTable } from "#components/source/coverage-table.tsx";
 import { plural } from "#components/source/format-figures.ts";
 import styles from "#components/source/page.module.css";
-import { isUnfinished } from "#components/source/source-view.ts";
+import { byDay, isUnfinished, type SourceView } from "#components/source/source-view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { coverageHref, sourceHref } from "./addresses.ts";
@@ -11,17 +11,15 @@ import { DAYS_SHOWN, ROWS_A_PAGE, type SourcePage, type SourceQuery } from "./re
 const LOOKED_UP =
   "A quiet day is one object, a busier one an object for each hour. Only management events are here: LookupEvents knows no data events.";
 const BROUGHT =
-  "The names of these files tell no account, region or day, so no day can be missing. A file counts once on each day of its events.";
+  "Where the names of files tell no account, region or day, no day can be missing. Such a file counts once on each day of its events.";
 const DELIVERED =
   "CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an object is either quiet or missing. Where it stands among busy days, look into the bucket.";
 
-/** What is covered: account × region by day of delivery. */
+/** What is covered: account × region by day. */
 export function CoverageSection({ page, query }: { readonly page: SourcePage; readonly query: SourceQuery }) {
   const { coverage, source } = page;
   if (coverage === null) return null;
   const { span, rows, allRows } = coverage;
-  const isLookedUp = source.kind === "lookup";
-  const isBrought = rows.length > 0 && !rows.some(isNamed);
   const href = (change: { until?: string | null; row?: number }) =>
     sourceHref(
       source.id,
@@ -35,11 +33,11 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
   const hasLater = source.lastDay !== null && span.to < source.lastDay;
   return (
     <section className={styles["section"]} aria-labelledby="coverage">
-      <h2 id="coverage">Coverage by day {isLookedUp || isBrought ? "of the events" : "of delivery"}, UTC</h2>
+      <h2 id="coverage">Coverage {byDay(source)}, UTC</h2>
       <CoverageLegend rows={rows} hasRemoved={source.removedEvents > 0} />
       <p className={styles["about"]}>
         {isUnfinished(source.job) ? "A run is on: what is missing here may be on its way. " : ""}
-        {isLookedUp ? LOOKED_UP : isBrought ? BROUGHT : DELIVERED}
+        {aboutDays(source)}
       </p>
       <ScrollBox label="Coverage">
         <CoverageTable rows={rows} span={span} hrefOf={coverageHref} />
@@ -62,6 +60,11 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
       </p>
     </section>
   );
+}
+
+function aboutDays({ kind, daysOf }: SourceView): string {
+  if (kind === "lookup") return LOOKED_UP;
+  return { delivery: DELIVERED, events: BROUGHT, both: `${DELIVERED} ${BROUGHT}` }[daysOf];
 }
 
 function laterDay(to: string, lastDay: string | null): string | null {

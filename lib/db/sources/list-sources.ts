@@ -8,9 +8,10 @@ import { rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 export type SourceFigures = {
   readonly accounts: number;
   readonly regions: number;
-  /** First and last day of delivery that was loaded, `YYYY-MM-DD`; null where no key tells one. */
+  /** First and last day that was loaded, `YYYY-MM-DD`; null where there is none. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  readonly daysOf: DaysOf;
   /** When the newest loaded object was delivered. */
   readonly lastObjectAt: Date | null;
   readonly objectsSkipped: number;
@@ -26,6 +27,12 @@ export type SourceFigures = {
   /** Events that were loaded once and have been removed since. */
   readonly removedEvents: number;
 };
+
+/**
+ * What the days of a source are: those of `delivery`, as keys name them; those of the `events`, where LookupEvents was
+ * asked or the names of files tell none; or `both`, where there are files of either kind.
+ */
+export type DaysOf = "delivery" | "events" | "both";
 
 export type ListedSource = {
   readonly source: Source;
@@ -43,6 +50,7 @@ const Figures = z.object({
   regions: z.coerce.number(),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
+  daysOf: z.enum(["delivery", "events", "both"]),
   lastObjectAt: z.date().nullable(),
   objectsLoaded: z.coerce.number(),
   objectsSkipped: z.coerce.number(),
@@ -94,7 +102,7 @@ export async function listSources(db: Database, sourceId: string | null = null):
  * row a day; what is not loaded has an index of its own; in a stream of dated keys the last key is the newest object.
  */
 function figuresOf(sourceId: string | null): Sql {
-  return sql`select s.id, accounts, regions, first_day::text as "firstDay", last_day::text as "lastDay",
+  return sql`select s.id, accounts, regions, first_day::text as "firstDay", last_day::text as "lastDay", ${DAYS} as "daysOf",
       ${NEWEST_OBJECT} as "lastObjectAt", runs.objects as "objectsLoaded", skipped as "objectsSkipped",
       failed as "objectsFailed", coalesce(loaded.events, 0) as events, coalesce(loaded.removed, 0) as "removedEvents", records, duplicates, refused, bytes
     from source s
@@ -103,6 +111,7 @@ function figuresOf(sourceId: string | null): Sql {
         count(distinct region) filter (where region <> '') as regions,
         min(day) filter (where events > 0 or removed = 0) as first_day,
         max(day) filter (where events > 0 or removed = 0) as last_day,
+        count(*) filter (where account <> '' or region <> '') as named, count(*) as days,
         sum(events) as events, sum(removed) as removed
       from coverage where source_id = s.id) loaded
     cross join lateral (
@@ -115,6 +124,10 @@ function figuresOf(sourceId: string | null): Sql {
       from job where source_id = s.id) runs
     where ${sourceId}::uuid is null or s.id = ${sourceId}::uuid`;
 }
+
+const DAYS = sql`case
+  when days > 0 and (s.kind = 'lookup' or named = 0) then 'events'
+  when named < days then 'both' else 'delivery' end`;
 
 const HIGHEST_CHARACTER = "\u{10ffff}";
 
