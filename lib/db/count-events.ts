@@ -23,14 +23,12 @@ const AT_LEAST = 10_000;
 
 /** How many events a search finds: exactly where that is quick, otherwise "at least" so many. */
 export async function countEvents(db: Database, search: Search): Promise<EventCount> {
-  const known: Resolved = new Map();
-  const predicate = await inReadTransaction(db.pool, 10_000, (client) =>
-    resolveSearch(client, search.where, known),
-  );
-  if (isImpossible(predicate)) return { count: 0, exact: true };
-  const counted = await inSnapshot(db.pool, 10_000, (client) =>
-    countByRollUp(client, search, predicate, known),
-  );
+  const { predicate, counted } = await inSnapshot(db.pool, 10_000, async (client) => {
+    const known: Resolved = new Map();
+    const predicate = await resolveSearch(client, search.where, known);
+    const isNone = isImpossible(predicate);
+    return { predicate, counted: isNone ? 0 : await countByRollUp(client, search, predicate, known) };
+  });
   if (counted !== null) return { count: counted, exact: true };
   const exact = await unlessSlow(() =>
     inReadTransaction(db.pool, EXACT_TIME, (client) => countUpTo(client, predicate, search.range, null)),

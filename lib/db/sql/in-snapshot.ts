@@ -10,8 +10,8 @@ export function inSnapshot<T>(
   timeout: number,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  return inReadTransaction(pool, timeout, async (client) => {
-    await client.query("set transaction isolation level repeatable read; set local enable_mergejoin = off");
-    return work(client);
-  });
+  return inReadTransaction(pool, timeout, work, [
+    "set transaction isolation level repeatable read",
+    "set local enable_mergejoin = off",
+  ]);
 }

@@ -37,14 +37,15 @@ async function run(on: Queryable, statement: Sql): Promise<pg.QueryResult> {
   }
 }
 
-/** Runs `work` in a transaction on one connection: all of it, or nothing. */
+/** Runs `work` in a transaction on one connection: all of it, or nothing. `begin`: the words that begin it. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
+  begin = "begin",
 ): Promise<T> {
   const client = await connect(pool);
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(client);
     await client.query("commit");
     client.release();
@@ -69,15 +70,23 @@ function wasStopped(error: unknown): boolean {
 /**
  * Runs read-only `work`. If it takes longer than `timeout` milliseconds in all it is stopped: Failure
  * "query-timeout". If the request that it works for is given up meanwhile it is stopped too: Failure "cancelled".
+ * `settings`: more words that the transaction begins with.
  */
 export async function inReadTransaction<T>(
   pool: pg.Pool,
   timeout: number,
   work: (client: pg.PoolClient) => Promise<T>,
+  settings: readonly string[] = [],
 ): Promise<T> {
+  // In one message: each of its own would be waited for.
+  const begin = ["begin read only", `set local statement_timeout = ${Math.trunc(timeout)}`, ...settings];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await readOnce(pool, timeout, work);
+      return await inTransaction(
+        pool,
+        (client) => stopLate(client, pool, { timeout, signal: requestSignal() }, () => work(client)),
+        begin.join("; "),
+      );
     } catch (error) {
       if (attempt >= READ_TRIES || !isTableGone(error)) throw error;
     }
@@ -93,17 +102,6 @@ export function isTableGone(error: unknown): boolean {
     "code" in error &&
     (error.code === "42P01" || (error.code === "XX000" && /could not open relation/.test(error.message)))
   );
-}
-
-function readOnce<T>(
-  pool: pg.Pool,
-  timeout: number,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  return inTransaction(pool, async (client) => {
-    await client.query(`set transaction read only; set local statement_timeout = ${Math.trunc(timeout)}`);
-    return stopLate(client, pool, { timeout, signal: requestSignal() }, () => work(client));
-  });
 }
 
 /**
