@@ -1,7 +1,7 @@
 "use client";
 
-import { MiddleCut } from "#components/ui/middle-cut.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { CodeHandle } from "./code-handle.tsx";
 import { Handle } from "./handle.tsx";
 import { useNames } from "./names.tsx";
 import type { Links } from "./view.ts";
@@ -20,13 +20,7 @@ export function AccountHandle(props: {
   const name = useNames().accountName(account);
   if (account === null || account === "") return null;
   const handle = { links, field: "account", value: account, ...(offTab !== undefined && { offTab }) };
-  if (name === null) {
-    return (
-      <Handle {...handle} label={account} mono>
-        <MiddleCut>{account}</MiddleCut>
-      </Handle>
-    );
-  }
+  if (name === null) return <CodeHandle {...handle} />;
   return (
     <Handle {...handle} label={`${name} ${account}`} hintNote={name}>
       <Text>{isWhole ? `${name} · ${account}` : name}</Text>

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { nameOfArn } from "#components/ui/cut-middle.ts";
 import { formatClock } from "#components/ui/format-time.ts";
-import { MiddleCut } from "#components/ui/middle-cut.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { ClockTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
@@ -9,6 +8,7 @@ import type { Event } from "#lib/event/event.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { AccountHandle } from "./account-handle.tsx";
 import styles from "./cells.module.css";
+import { CodeHandle } from "./code-handle.tsx";
 import type { ColumnId } from "./columns.ts";
 import { Handle } from "./handle.tsx";
 import { Mark } from "./mark.tsx";
@@ -37,11 +37,14 @@ function value(props: CellProps, field: ColumnId, text: string | null, shown?: s
 /** The same for ids, keys and addresses: in mono, cut in the middle where the column is narrow. */
 function code(props: CellProps, field: ColumnId, text: string | null, shown?: string): ReactNode {
   if (text === null || text === "") return null;
-  const whole = shown ?? text;
   return (
-    <Handle links={props.links} field={field} value={text} label={whole} offTab={props.offTab} mono>
-      <MiddleCut>{whole}</MiddleCut>
-    </Handle>
+    <CodeHandle
+      links={props.links}
+      field={field}
+      value={text}
+      offTab={props.offTab}
+      {...(shown !== undefined && { shown })}
+    />
   );
 }
 
@@ -95,17 +98,13 @@ function AddressCell(props: CellProps) {
   return (
     <span className={styles["event"]}>
       <span className={styles["cut"]}>
-        <Handle
+        <CodeHandle
           links={links}
           field="ip"
           value={sourceIp}
-          label={sourceIp}
           offTab={offTab}
-          mono
           {...(note !== null && { hintNote: note })}
-        >
-          <MiddleCut>{sourceIp}</MiddleCut>
-        </Handle>
+        />
       </span>
       {tag === null || note === null ? null : (
         <span className={styles["more"]} data-hint={note}>

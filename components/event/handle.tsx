@@ -21,6 +21,7 @@ type HandleProps = {
   readonly offTab?: boolean;
   /** What readers say in place of what is drawn, where that stands in pieces. */
   readonly label?: string;
+  /** What pointing at it says, if not the value. */
   readonly hint?: string;
   /** Words of ours under the hint. */
   readonly hintNote?: string;
@@ -41,7 +42,7 @@ export function Handle(props: HandleProps) {
       aria-label={props.label === undefined ? undefined : visibleText(props.label)}
       data-handle={field}
       data-value={value}
-      data-hint={props.hint ?? value}
+      data-hint={props.hint === value ? undefined : props.hint}
       data-hint-note={props.hintNote}
       data-page={props.page?.href}
       data-page-label={props.page?.label}

@@ -54,6 +54,8 @@ export function readZone(name: string | undefined): Zone {
 }
 
 function wallClock(at: number, zone: Zone): WallClock {
+  // A page shows the time of each row three times, and mostly in UTC, which needs no rules of a zone.
+  if (zone === "UTC" && at >= 0) return utcClock(new Date(at));
   const parts = new Map(
     formatterOf(zone)
       .formatToParts(at)
@@ -67,6 +69,17 @@ function wallClock(at: number, zone: Zone): WallClock {
     hour: read("hour"),
     minute: read("minute"),
     second: read("second"),
+  };
+}
+
+function utcClock(at: Date): WallClock {
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
   };
 }
 

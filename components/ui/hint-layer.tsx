@@ -8,8 +8,9 @@ import { visibleText } from "./visible-text.ts";
 
 /*
  * One hover text for the whole page. Anything with `data-hint` (a text, with more about it on a second line in
- * `data-hint-note`) or `data-hint-time` (milliseconds since 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One listener and
- * one element for thousands of cells, and no style attribute in the delivered page.
+ * `data-hint-note`), `data-value` (the same text, where it is a value that others read too) or `data-hint-time`
+ * (milliseconds since 1970) shows it on hover after a moment, and on keyboard focus at once; Escape puts it away. One
+ * listener and one element for thousands of cells, and no style attribute in the delivered page.
  */
 
 const DELAY_MS = 350;
@@ -80,12 +81,14 @@ function listen(layer: HTMLElement): () => void {
 }
 
 function hinted(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>("[data-hint],[data-hint-time]") : null;
+  return target instanceof Element
+    ? target.closest<HTMLElement>("[data-hint],[data-value],[data-hint-time]")
+    : null;
 }
 
 /** True where the text, which has no note under it, says nothing that is not on screen already, whole. */
 function isPlain(target: HTMLElement): boolean {
-  if (target.dataset["hint"] !== target.textContent || target.dataset["hintNote"] !== undefined) return false;
+  if (hintOf(target) !== target.textContent || target.dataset["hintNote"] !== undefined) return false;
   const places = [target, target.parentElement, target.closest("td")];
   return places.every((place) => place === null || place.scrollWidth <= place.clientWidth || isInline(place));
 }
@@ -100,11 +103,15 @@ function isInline(place: HTMLElement): boolean {
   return place.clientWidth === 0;
 }
 
+function hintOf({ dataset }: HTMLElement): string | undefined {
+  return dataset["hint"] ?? dataset["value"];
+}
+
 function textOf(target: HTMLElement): string {
   const at = Number(target.dataset["hintTime"]);
   if (target.dataset["hintTime"] === undefined || Number.isNaN(at)) {
     const note = target.dataset["hintNote"];
-    const text = visibleText(target.dataset["hint"] ?? "");
+    const text = visibleText(hintOf(target) ?? "");
     return note === undefined ? text : `${text}\n${visibleText(note)}`;
   }
   const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
