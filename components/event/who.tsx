@@ -52,26 +52,37 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
   const ownRole = actor.role !== null && actor.role !== actor.name ? [actor.role] : [];
   const roles = behind === null ? ownRole : (actor.path ?? []);
   const session = actor.session !== null && actor.session !== actor.name ? actor.session : null;
+  const way = behind === null ? 0 : Math.max(0, roles.length - 1);
+  const chain = [behind?.name ?? actor.name, ...roles].join(" → ");
   return (
     <span className={styles["who"]} data-kind={actor.kind}>
       <span className={styles["glyph"]} data-hint={word}>
         <Icon name={icon} size={14} />
         <VisuallyHidden>{`${word} `}</VisuallyHidden>
       </span>
-      <span className={styles["names"]} data-behind={behind === null ? undefined : behind.kind}>
+      <span
+        className={styles["names"]}
+        data-behind={behind?.kind}
+        data-way={way === 0 ? undefined : Math.min(way, 3)}
+      >
         {behind === null ? (
           <Handle field="actor" value={actor.name} shown={shortService(actor.name)} {...handle} />
         ) : (
           <Handle
             field="actor"
             value={behind.name}
-            hint={[behind.name, ...roles].join(" → ")}
+            hint={chain}
             hintNote={`behind this session: ${GRADE_WORDS[behind.grade]}`}
             {...handle}
           />
         )}
-        {steps(roles).map(({ id, role }) => (
-          <span className={styles["more"]} key={id}>
+        {way === 0 ? null : (
+          <span className={styles["fold"]} data-hint={chain} aria-hidden="true">
+            {" → …"}
+          </span>
+        )}
+        {steps(roles).map(({ id, role }, index) => (
+          <span className={classNames(styles["more"], index < way && styles["hop"])} key={id}>
             {" → "}
             <Handle field="role" value={role} hintNote="role" {...handle} />
           </span>
