@@ -58,7 +58,7 @@ export function FacetBody(props: FacetBodyProps) {
       {more.problem === null ? null : <p className={styles["note"]}>{more.problem}</p>}
       {facet === null ? (
         isFailed ? null : (
-          <FacetSkeleton rows={findField(field)?.choices?.length ?? FIRST_SKELETON} />
+          <FacetSkeleton choices={findField(field)?.choices?.length ?? null} />
         )
       ) : (
         <Values {...props} facet={facet} words={words} />
@@ -118,16 +118,20 @@ function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonl
   );
 }
 
-function FacetSkeleton({ rows }: { readonly rows: number }) {
+/** As high as most answers are, so that the facets under it stay: without a fixed choice, there are more values than these. */
+function FacetSkeleton({ choices }: { readonly choices: number | null }) {
   return (
-    <div className={styles["values"]}>
-      <VisuallyHidden>Counting</VisuallyHidden>
-      {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row, index) => (
-        <div key={row} className={styles["waiting"]}>
-          <Skeleton width={index % 3 === 1 ? "word" : "name"} />
-        </div>
-      ))}
-    </div>
+    <>
+      <div className={styles["values"]}>
+        <VisuallyHidden>Counting</VisuallyHidden>
+        {Array.from({ length: choices ?? FIRST_SKELETON }, (_, row) => `row ${row}`).map((row, index) => (
+          <div key={row} className={styles["waiting"]}>
+            <Skeleton width={index % 3 === 1 ? "word" : "name"} />
+          </div>
+        ))}
+      </div>
+      {choices === null ? <div className={styles["waiting"]} /> : null}
+    </>
   );
 }
 
