@@ -28,8 +28,8 @@ export type BurstPage = PageMarkers & {
 /** A page reads on for as many events, at most, to fill its rows. */
 const LOOK_AHEAD = 1_000;
 
-/** What is read at first, for each row of the page: most lists fold into a third or less. */
-const FIRST_LOOK = 3;
+/** What is read for each row of the page, at first and then: two events are enough for most lists, six not for all. */
+const LOOKS = [2, 6] as const;
 
 /**
  * One page of a search, bursts of the same call folded. A page is a stretch of the list without a hole: its marker
@@ -73,10 +73,12 @@ async function readPage(db: Database, client: pg.PoolClient, request: BurstReque
     events.push(...(await addOrigins(db.terms, client, found, await toEvents(db.terms, client, found))));
     return found.length < wanted;
   };
-  const isAll = await readUpTo(Math.min(most, limit * FIRST_LOOK) + 1);
-  const { taken } = fold(events.slice(0, most), request);
-  const isFull = taken < Math.min(events.length, most) || events.length > most;
-  if (isAll || isFull) return { rows, events, taken };
+  for (const look of LOOKS) {
+    const isAll = await readUpTo(Math.min(most, limit * look) + 1);
+    const { taken } = fold(events.slice(0, most), request);
+    const isFull = taken < Math.min(events.length, most) || events.length > most;
+    if (isAll || isFull) return { rows, events, taken };
+  }
   await readUpTo(most + 1);
   return { rows, events, taken: fold(events.slice(0, most), request).taken };
 }
