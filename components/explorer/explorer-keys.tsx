@@ -134,7 +134,10 @@ function step(by: 1 | -1, { view, show }: Explorer): boolean {
 function stepValue(by: 1 | -1): boolean {
   const row = currentRow();
   if (row === null) return false;
-  const values = [...row.querySelectorAll<HTMLElement>("a, [data-burst-opener]")];
+  // Columns that have given way cannot take the focus, and would stop the keys before them.
+  const values = [...row.querySelectorAll<HTMLElement>("a, [data-burst-opener]")].filter((value) =>
+    value.checkVisibility({ visibilityProperty: true }),
+  );
   const index = values.findIndex((value) => value.matches(":focus"));
   values[index + by]?.focus();
   return true;
