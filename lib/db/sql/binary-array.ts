@@ -5,13 +5,16 @@ import { writeUuid } from "#lib/db/sql/write-uuid.ts";
  * server would read it back: of thousands of words that is a good part of the cost of asking for them. The statement has
  * to say what they are (`::text[]`).
  */
+const INT8_OID = 20;
 const INT4_OID = 23;
 const TEXT_OID = 25;
 const UUID_OID = 2950;
 /** Dimensions, whether there are nulls, the elements' type; then the length and where it begins to count. */
 const HEADER = 20;
 const INT4_SIZE = 4;
+const INT8_SIZE = 8;
 const UUID_SIZE = 16;
+const TWO_TO_32 = 2 ** 32;
 
 export function int4Array(values: readonly number[]): Buffer {
   const data = begin(INT4_OID, values.length, values.length * (4 + INT4_SIZE));
@@ -19,6 +22,19 @@ export function int4Array(values: readonly number[]): Buffer {
   for (const value of values) {
     at = data.writeInt32BE(INT4_SIZE, at);
     at = data.writeInt32BE(value, at);
+  }
+  return data;
+}
+
+/** Of whole numbers, each of which a double holds exactly. */
+export function int8Array(values: readonly number[]): Buffer {
+  const data = begin(INT8_OID, values.length, values.length * (4 + INT8_SIZE));
+  let at = HEADER;
+  for (const value of values) {
+    const high = Math.floor(value / TWO_TO_32);
+    at = data.writeInt32BE(INT8_SIZE, at);
+    at = data.writeInt32BE(high, at);
+    at = data.writeUInt32BE(value - high * TWO_TO_32, at);
   }
   return data;
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
-import { uuidArray } from "#lib/db/sql/binary-array.ts";
+import { int8Array, uuidArray } from "#lib/db/sql/binary-array.ts";
 import { execute, rows, sql } from "#lib/db/sql/raw.ts";
 import type { Gap } from "#lib/db/terms/dictionary.ts";
 import { ActivityCells } from "#lib/db/write/add-activity.ts";
@@ -136,7 +136,10 @@ const TakenRow = z.object({
   block: z.coerce.bigint(),
 });
 
-/** Those of these events that the table holds already. */
+/**
+ * Those of these events that the table holds already. Each is looked up by itself: asked for as one list of ids, PostgreSQL goes
+ * through all events of the batch's time where it does not know yet how many there are, a sixth of the time of loading.
+ */
 async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[]): Promise<TakenEvent[]> {
   if (events.length === 0) return [];
   let first = Number.POSITIVE_INFINITY;
@@ -148,9 +151,13 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
   const found = await rows(
     client,
     TakenRow,
-    sql`select event_id::text as uuid, extract(epoch from event_time)::bigint as time, account, block from event
-        where event_id = any(${uuidArray(events.map(({ uuid }) => uuid))}::uuid[])
-          and event_time between to_timestamp(${first}) and to_timestamp(${last})`,
+    sql`select there.* from unnest(${uuidArray(events.map(({ uuid }) => uuid))}::uuid[],
+            ${int8Array(events.map(({ time }) => time))}::bigint[]) as asked (uuid, time)
+        cross join lateral (
+          select asked.uuid::text as uuid, asked.time, account, block from event
+          where event_id = asked.uuid and event_time = to_timestamp(asked.time)
+            and event_time between to_timestamp(${first}) and to_timestamp(${last}) offset 0
+        ) there`,
   );
   if (found.length === 0) return [];
   const asked = new Set(events.map(identityOf));
