@@ -167,6 +167,6 @@ it("says so where a loaded file is now broken, and keeps what it brought", async
   const { code, out, err } = await run(tree.root);
   expect(code).toBe(1);
   expect(out).toContain("1 object: 0 loaded, 0 there already, 0 skipped, 1 failed\n");
-  expect(err).toContain("Not loaded, 1 object:\n  a.json.gz is not JSON");
+  expect(err).toContain("Not loaded, 1 object:\n  a.json.gz ends in .gz, but is neither gzip nor JSON");
   expect(await loadedEvents()).toBe(40);
 });
