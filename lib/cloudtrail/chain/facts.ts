@@ -62,7 +62,7 @@ function ofCredential(party: Party): Party {
 }
 
 /** One credential, told of by two. */
-export function mergeCredentials(a: Credential, b: Credential): Credential {
+function mergeCredentials(a: Credential, b: Credential): Credential {
   return {
     ref: a.ref,
     party: a.party === b.party ? a.party : mergeParties(a.party, b.party),
@@ -70,6 +70,13 @@ export function mergeCredentials(a: Credential, b: Credential): Credential {
     firstSeen: Math.min(a.firstSeen, b.firstSeen),
     lastSeen: Math.max(a.lastSeen, b.lastSeen),
   };
+}
+
+/** Adds what `readUse` gave to what is known of the credentials, by their refs. */
+export function addUse(credentials: Map<string, Credential>, use: Credential | null): void {
+  if (use === null) return;
+  const known = credentials.get(use.ref);
+  credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
 }
 
 function mergeParties(a: Party, b: Party): Party {
@@ -107,11 +114,7 @@ export function collectFacts(records: Iterable<ChainRecord>): FactBook {
   const credentials = new Map<string, Credential>();
   const issues: Issued[] = [];
   for (const record of records) {
-    const use = readUse(record.party, record.time, record.time);
-    if (use !== null) {
-      const known = credentials.get(use.ref);
-      credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
-    }
+    addUse(credentials, readUse(record.party, record.time, record.time));
     const issued = readIssued(record);
     if (issued !== null) issues.push(issued);
   }

@@ -68,12 +68,15 @@ export function idsOf(profile: ScannedProfile): number[] {
 }
 
 function seen(value: string, { count, denied, failed, first, last }: Cell, isNew: boolean | null): Seen {
-  return { value, count, denied, failed, first: timeText(first), last: timeText(last), isNew };
-}
-
-/** Seconds since 1970 as UTC, ISO 8601. */
-export function timeText(seconds: number): string {
-  return isoSecond(seconds * 1000);
+  return {
+    value,
+    count,
+    denied,
+    failed,
+    first: isoSecond(first * 1000),
+    last: isoSecond(last * 1000),
+    isNew,
+  };
 }
 
 function byCount(a: Seen, b: Seen): number {

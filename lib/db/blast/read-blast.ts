@@ -1,5 +1,6 @@
 import type pg from "pg";
 import * as z from "zod";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { type GrownNode, growNodes, type Own } from "#lib/db/blast/grow-nodes.ts";
 import { sumResources, type Written } from "#lib/db/blast/sum-resources.ts";
 import type { Database } from "#lib/db/database.ts";
@@ -124,5 +125,5 @@ function queryOfNode({ hop, keys }: GrownNode): string {
 }
 
 function timeText(seconds: number | null): string | null {
-  return seconds === null ? null : `${new Date(seconds * 1_000).toISOString().slice(0, 19)}Z`;
+  return seconds === null ? null : isoSecond(seconds * 1_000);
 }

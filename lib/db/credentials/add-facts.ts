@@ -1,9 +1,9 @@
 import type pg from "pg";
 import {
+  addUse,
   type ChainRecord,
   type Credential,
   type Issued,
-  mergeCredentials,
   readIssued,
   readUse,
 } from "#lib/cloudtrail/chain/facts.ts";
@@ -32,12 +32,7 @@ export class CredentialFacts {
 
   #credentials(): Iterable<Credential> {
     const credentials = new Map<string, Credential>();
-    for (const [party, span] of this.#spans) {
-      const use = readUse(party, span.first, span.last);
-      if (use === null) continue;
-      const known = credentials.get(use.ref);
-      credentials.set(use.ref, known === undefined ? use : mergeCredentials(known, use));
-    }
+    for (const [party, { first, last }] of this.#spans) addUse(credentials, readUse(party, first, last));
     return credentials.values();
   }
 

@@ -117,16 +117,15 @@ class TakenIdentities {
       return true;
     }
     if (this.#facts[place] === time && this.#facts[place + 1] === account) return false;
-    const identity = `${uuid} ${time} ${account}`;
+    const identity = identityText(uuid, time, account);
     if (this.#others.has(identity)) return false;
     this.#others.add(identity);
     return true;
   }
 }
 
-/** As text, to be compared with what the table holds. */
-function identityOf(event: EncodedEvent): string {
-  return `${event.uuid} ${event.time} ${accountIdOf(event)}`;
+function identityText(uuid: string, time: number, account: number): string {
+  return `${uuid} ${time} ${account}`;
 }
 
 const TakenRow = z.object({
@@ -160,8 +159,8 @@ async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[])
         ) there`,
   );
   if (found.length === 0) return [];
-  const asked = new Set(events.map(identityOf));
-  return found.filter(({ uuid, time, account }) => asked.has(`${uuid} ${time} ${account}`));
+  const asked = new Set(events.map((event) => identityText(event.uuid, event.time, accountIdOf(event))));
+  return found.filter(({ uuid, time, account }) => asked.has(identityText(uuid, time, account)));
 }
 
 async function nextBlockIds(client: pg.PoolClient, amount: number): Promise<bigint[]> {
