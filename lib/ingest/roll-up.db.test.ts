@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { foldActivity } from "#lib/db/activity/fold-activity.ts";
 import { rebuildActivity } from "#lib/db/activity/rebuild-activity.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
-import { inTransaction } from "#lib/db/sql/raw.ts";
+import { holdMonths } from "#lib/db/retention/locks.ts";
+import { inTransaction, rows, sql } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { indexFingerprint } from "#lib/ingest/testing/index-fingerprint.ts";
 import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
@@ -73,6 +75,20 @@ describe("the roll-up", { timeout: PATIENCE }, () => {
     await foldActivity(db.pool);
     expect(await differences()).toBe(0);
     expect(await indexFingerprint(db)).toBe(before);
+  });
+
+  it("is folded while others load, and gives its space back when a run ends", async () => {
+    await inTransaction(db.pool, async (loader) => {
+      await holdMonths(loader);
+      // A loader goes on: its first statement alone would keep PostgreSQL from cleaning away what was folded since.
+      await loader.query("select 1");
+      await loadSample();
+    });
+    const waiting = sql`select count(*)::int as rows, pg_relation_size('activity_delta')::int as bytes from activity_delta`;
+    expect(await rows(db.pool, z.object({ rows: z.int(), bytes: z.int() }), waiting)).toEqual([
+      { rows: 0, bytes: 0 },
+    ]);
+    expect(await differences()).toBe(0);
   });
 
   it("counts nothing twice when objects are loaded again", async () => {

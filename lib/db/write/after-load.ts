@@ -9,7 +9,9 @@ import { execute, isTableGone, rows, sql, trustedText } from "#lib/db/sql/raw.ts
  */
 export async function tidyAfterLoad(pool: pg.Pool, events: number): Promise<void> {
   if (events === 0) return;
-  await Promise.all([mergeNewTerms(pool), foldRest(pool)]);
+  await mergeNewTerms(pool);
+  // Not at the same time: rows that were folded cannot be cleaned away while an older statement runs.
+  await foldRest(pool);
   await refreshStatistics(pool, events);
 }
 
