@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { baseRecord } from "#lib/cloudtrail/testing/base-record.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { listJobs } from "#lib/db/jobs/list-jobs.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
+import { summarizeRefused } from "#lib/db/ledger/summarize-refused.ts";
 import { listEvents } from "#lib/db/list-events.ts";
 import { readEvent } from "#lib/db/read-event.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { NAMED_REFUSALS } from "#lib/db/write/prepared.ts";
 import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { formatText } from "#lib/search/format-query.ts";
@@ -125,6 +128,36 @@ describe("an object", () => {
 
     const cut = { [logKey("b")]: body.subarray(0, body.length - 100) };
     expect(await load(cut, "cut")).toMatchObject({ objectsFailed: 1, events: 0 });
+  });
+
+  it.each([
+    ["plain JSON", (body: string): Uint8Array => Buffer.from(body)],
+    ["gzip", (body: string): Uint8Array => gzipSync(body)],
+  ])("of %s with refused records among its events shows each event its own record", async (_what, pack) => {
+    const events = [record(1), record(2, { Records: [record(90)] }), record(3), record(4)];
+    const [first, ...others] = events;
+    const mixed = JSON.stringify({ Records: [first, { a: 1 }, 5, null, [record(91)], ...others] });
+    const twoMonths = JSON.stringify({
+      Records: [record(5), {}, record(6, { eventTime: "2026-10-01T00:00:00Z" }), {}, record(7)],
+    });
+    const objects = { "mixed.json": pack(mixed), "months.json": pack(twoMonths) };
+    expect(await load(objects)).toMatchObject({ events: 7, refused: 6, records: 13 });
+    for (const one of [...events, record(5), record(7)])
+      expect(JSON.parse((await readEvent(db, one.eventID))[0]?.record ?? "")).toEqual(one);
+  });
+
+  it("of nothing but refusals, a thousand times larger than it came, names some and counts all", async () => {
+    const many = gzipSync(`{"Records":[${"{},".repeat(150_000)}${JSON.stringify(record(1))}]}`);
+    expect(many.length).toBeLessThan(2_000);
+    const source = await testSource(db);
+    const { progress } = await runSource(db, source, memoryStore({ [logKey("a")]: many }));
+    expect(progress).toMatchObject({ records: 150_001, refused: 150_000, events: 1, objectsLoaded: 1 });
+    const [detail] = await readEvent(db, idOf(1));
+    expect(JSON.parse(detail?.record ?? "")).toEqual(record(1));
+    expect(detail?.object.ordinal).toBe(150_000);
+    const [job] = await listJobs(db, { sourceId: source.id, limit: 1 });
+    const groups = await summarizeRefused(db, source.id, job?.id ?? "");
+    expect(groups.map(({ records }) => records)).toEqual([NAMED_REFUSALS, 150_000 - NAMED_REFUSALS]);
   });
 
   it("that is plain JSON, JSON lines, or without records is taken for what it is", async () => {

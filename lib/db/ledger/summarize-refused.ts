@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
+import { NAMED_REFUSALS } from "#lib/db/write/prepared.ts";
 
 /** Records that could not become events, for the same reason, of the objects that one job loaded. */
 export type RefusedGroup = {
@@ -19,13 +20,13 @@ const Row = z.object({
   ordinal: z.int(),
 });
 
-/** Why records of a job's objects were refused, the most frequent reason first. */
+/** Why records of a job's objects were refused, the most frequent reason first; those that were only counted come last. */
 export async function summarizeRefused(
   db: Database,
   sourceId: string,
   jobId: string,
 ): Promise<RefusedGroup[]> {
-  return rows(
+  const named = await rows(
     db.pool,
     Row,
     sql`select count(*) as records, (array_agg(r.message order by r.key, r.ordinal))[1] as message,
@@ -35,4 +36,14 @@ export async function summarizeRefused(
         where r.source_id = ${sourceId}::uuid and o.job_id = ${jobId}::uuid
         group by r.code order by count(*) desc, r.code`,
   );
+  const counted = await rows(
+    db.pool,
+    Row,
+    sql`select sum(refused - ${NAMED_REFUSALS}::int) as records, min(key) as key, ${NAMED_REFUSALS}::int as ordinal,
+          ${`The same objects hold more like these: of each, the first ${NAMED_REFUSALS.toLocaleString("en")} are named.`} as message
+        from log_object
+        where source_id = ${sourceId}::uuid and job_id = ${jobId}::uuid and refused > ${NAMED_REFUSALS}::int
+        having count(*) > 0`,
+  );
+  return [...named, ...counted];
 }

@@ -10,7 +10,7 @@ export type StoredBlock = {
   readonly sourceId: string;
   readonly key: string;
   readonly positions: readonly number[] | null;
-  /** The file, or the array of its records, as delivered. */
+  /** The file as delivered, or one made of some of its records. */
   readonly bytes: Uint8Array;
 };
 

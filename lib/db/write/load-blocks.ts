@@ -40,7 +40,7 @@ export function createBlockLoader(target: LoadTarget, client: pg.PoolClient, cou
   return {
     async add(object, key, block) {
       waiting.push({ object, key, block });
-      events += block.events.length;
+      events += block.events.length + block.refusals.length;
       if (events >= EVENTS_PER_FLUSH) await flush();
     },
     flush,
@@ -74,13 +74,13 @@ async function writeBlocks(
       if (taken.take(event.uuid, event.time, accountIdOf(event))) kept.push(event);
     }
     const added = {
-      records: block.events.length + block.refusals.length,
+      records: block.events.length + block.refused,
       events: kept.length,
       duplicates: block.events.length - kept.length,
-      refused: block.refusals.length,
+      refused: block.refused,
     };
     count(object, added, kept);
-    if (kept.length === 0 && block.refusals.length === 0) continue;
+    if (kept.length === 0 && block.refused === 0) continue;
     const id = blockIds[index] ?? 0n;
     written.push({ key, block, id, kept });
     for (const refusal of block.refusals) refusals.push({ ...refusal, key, block: id, time: block.time });

@@ -21,7 +21,10 @@ export type PreparedEvent = {
 /** `ordinal`: the record's place in its object, from 0. */
 export type PreparedRefusal = { readonly ordinal: number; readonly code: string; readonly message: string };
 
-/** Records of one month, with their bytes as delivered (gzip of a CloudTrail file or of an array of its records). */
+/** Of an object: more are counted, but not named one by one, since a few bytes of gzip can hold millions. */
+export const NAMED_REFUSALS = 1_000;
+
+/** Records of one month, with their bytes as delivered (gzip of a CloudTrail file, or of such a file made of some of its records). */
 export type PreparedBlock = {
   /** As monthOf names it. */
   readonly month: string;
@@ -31,7 +34,10 @@ export type PreparedBlock = {
   readonly positions: readonly number[] | null;
   readonly data: Uint8Array;
   readonly events: readonly PreparedEvent[];
+  /** Those refused records that are named one by one. */
   readonly refusals: readonly PreparedRefusal[];
+  /** How many were refused. */
+  readonly refused: number;
 };
 
 /** What the ledger keeps of a log object. */

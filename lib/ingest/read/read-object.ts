@@ -13,6 +13,8 @@ import { Failure } from "#lib/server/failure.ts";
 
 /** Unpacking and cutting this much takes some 20 ms, the price of opening one event. */
 const MAX_WHOLE_BYTES = 4 * 1024 ** 2;
+/** AWS's own objects of that size hold some three thousand. */
+const MAX_WHOLE_RECORDS = 10_000;
 /** Of JSON, before it is compressed. */
 const BLOCK_BYTES = 512 * 1024;
 
@@ -24,15 +26,17 @@ export type ObjectToRead = {
 };
 
 /**
- * The blocks of an object that is in memory as it was stored; null where it unpacks to too much to be read whole.
+ * The blocks of an object that is in memory as it was stored; null where it unpacks to too much, or to too many records, to be
+ * read whole.
  * Throws Failure where it is no CloudTrail object.
  */
 export function readWholeObject(object: ObjectToRead, stored: Uint8Array): readonly PreparedBlock[] | null {
   const unpacked = unpackWhole(stored, object.name, MAX_WHOLE_BYTES);
   if (unpacked === null) return null;
-  const drafter = createRecordDrafter(object.deliveredAt);
+  const drafter = createRecordDrafter(object.deliveredAt, MAX_WHOLE_RECORDS);
   drafter.push(unpacked);
   check(object, drafter.end(), isGzip(stored));
+  if (drafter.isFull) return null;
   const drafts = drafter.take(0);
   const [only] = drafts;
   const isKeptWhole = isGzip(stored) && !drafter.hasGaps;

@@ -58,7 +58,7 @@ export function createBatcher(target: LoadTarget): Batcher {
     async add(read) {
       batch.push(read);
       for (const block of read.blocks) {
-        events += block.events.length;
+        events += block.events.length + block.refusals.length;
         bytes += block.data.length;
       }
       if (events >= EVENTS_PER_BATCH || bytes >= BYTES_PER_BATCH) start();
