@@ -207,6 +207,14 @@ describe("zip archives", () => {
     store.close();
   });
 
+  test("a member counts with the bytes that reading it takes, not with those it was packed into", async () => {
+    const { root } = tree([
+      ["bomb.zip", makeZip([{ name: "x.json", content: Buffer.alloc(5 * 1024 ** 2) }])],
+    ]);
+    const [member] = await list(createFileStore([root]));
+    expect(member?.size).toBe(5 * 1024 ** 2);
+  });
+
   test("a member's etag follows its content, not the archive", async () => {
     const first = tree([["a.zip", makeZip([{ name: "x.json", content: "1" }])]]);
     const second = tree([

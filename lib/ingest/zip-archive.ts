@@ -6,7 +6,7 @@ import { Failure, isFailure } from "#lib/server/failure.ts";
 export type ZipMember = {
   /** Path inside the archive, as it is written there. */
   readonly name: string;
-  /** Compressed bytes. */
+  /** Bytes that `open` gives: how small they were packed says nothing of the memory that reading them takes. */
   readonly size: number;
   /** Made of the content's checksum and length. */
   readonly etag: string;
@@ -48,7 +48,7 @@ export async function openZip(path: string, shownAs: string): Promise<ZipArchive
 function memberOf(zip: ZipFile, entry: Entry, name: string, shownAs: string): ZipMember {
   return {
     name,
-    size: entry.compressedSize,
+    size: entry.uncompressedSize,
     etag: `${entry.crc32.toString(16).padStart(8, "0")}-${entry.uncompressedSize}`,
     lastModified: entry.getLastModDate({ timezone: "UTC" }).getTime(),
     async open() {
