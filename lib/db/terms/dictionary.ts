@@ -32,11 +32,15 @@ export type Dictionary = {
 
 const WORDS_PER_STATEMENT = 4_000;
 
+/** Real trails have some thousands; a hostile one has as many as it likes. */
+const PATHS_REMEMBERED = 50_000;
+
 export function createDictionary(pool: pg.Pool): Dictionary {
   const cache = createTermCache();
   const pathIds = new Map<string, number>();
 
   async function learnPaths(paths: readonly string[]): Promise<void> {
+    if (pathIds.size > PATHS_REMEMBERED) pathIds.clear();
     const names = new Set(paths.filter((path) => !pathIds.has(path)));
     if (names.size === 0) return;
     const ids = await ensurePathIds(pool, [...new Set([...names].map(indexedPath))]);
