@@ -10,7 +10,7 @@ const GB = 1024 ** 3;
 describe("the server's settings", () => {
   it("suit the machine's memory", () => {
     const settings = serverSettings({ memory: 16 * GB, sharedMemory: 8 * GB }, "keep");
-    expect(settings).toMatchObject({ effective_cache_size: "8192MB", shared_buffers: "1024MB" });
+    expect(settings).toMatchObject({ effective_cache_size: "8192MB", shared_buffers: "2048MB" });
     expect(settings).not.toHaveProperty("dynamic_shared_memory_type");
   });
 

@@ -34,7 +34,7 @@ export function serverSettings(machine: Machine, purpose: Purpose): Readonly<Rec
 
 /** MB. Loading writes all over its indexes: what does not fit in here goes to and fro between two caches. */
 function sharedBuffers({ memory }: Machine): number {
-  return Math.min(1024, Math.max(128, Math.floor(memory / MB / 8)));
+  return Math.min(4096, Math.max(128, Math.floor(memory / MB / 8)));
 }
 
 // A container's /dev/shm is 64 MB by default; a parallel hash join that outgrows it fails the query.
