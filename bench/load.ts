@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { peakMemory } from "#bench/measure.ts";
+import { bundleWorker, WORKER_BUNDLE } from "#bin/launch/build.ts";
+import { openTerminal } from "#bin/launch/terminal.ts";
 import { WORKER_ENVIRONMENT, WORKER_MEMORY } from "#bin/launch/worker.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
@@ -25,7 +27,8 @@ const TYPESCRIPT = ["--import", "tsx"];
 /** Loads the sample folder from a local S3 server with the product's own worker, twice. */
 export async function measureLoad(url: string, root: string, events: number): Promise<LoadFigures> {
   const server = await startServer(root, events);
-  const worker = spawn(process.execPath, [...WORKER_MEMORY, ...TYPESCRIPT, "bin/worker.ts"], {
+  await bundleWorker(openTerminal(process.stderr));
+  const worker = spawn(process.execPath, [...WORKER_MEMORY, WORKER_BUNDLE], {
     env: {
       ...process.env,
       ...WORKER_ENVIRONMENT,

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buildPages, generateClient } from "#bin/launch/build.ts";
+import { buildPages, bundleWorker, generateClient } from "#bin/launch/build.ts";
 import { openTerminal } from "#bin/launch/terminal.ts";
 import { commandOf, descendants, isAlive } from "#bin/testing/processes.ts";
 import { startWaymark, type WaymarkProcess } from "#bin/testing/waymark-process.ts";
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const terminal = openTerminal(process.stdout);
   await generateClient(terminal);
   await buildPages(terminal);
+  await bundleWorker(terminal);
 });
 beforeEach(async () => {
   folder = temporaryFolder();
@@ -137,9 +138,11 @@ describe("a process that dies", () => {
 
   it("is replaced if it is the worker, and that is said", async () => {
     const waymark = await startedWaymark();
-    process.kill(childLike(waymark, /bin\/worker\.ts/), "SIGKILL");
+    process.kill(childLike(waymark, /\.build\/worker\.mjs/), "SIGKILL");
     await waymark.shows(/The worker stopped \(signal SIGKILL\) and starts again in 1\.0 s\./);
-    await expect.poll(() => childLike(waymark, /bin\/worker\.ts/), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => childLike(waymark, /\.build\/worker\.mjs/), { timeout: 10_000 })
+      .toBeGreaterThan(0);
   });
 
   it("ends everything if it is the web server", async () => {

@@ -1,7 +1,7 @@
 // The product, from the database to the address in the terminal. Everything that is started is put on a stack
 // and stopped in the opposite order: web and worker before the database, the lock on the data folder last.
 import { delimiter, join, relative } from "node:path";
-import { buildPages } from "#bin/launch/build.ts";
+import { buildPages, bundleWorker } from "#bin/launch/build.ts";
 import { type Demo, demoSettings, startDemo } from "#bin/launch/demo.ts";
 import { startDatabase } from "#bin/launch/open-database.ts";
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
@@ -52,7 +52,10 @@ async function run(mode: Mode, terminal: Terminal, stop: StopRequest, stack: Sta
   stack.push(() => lock.release());
   await checkListen(env);
   for (const problem of checkAddressFiles(env)) terminal.say(problem);
-  if (mode !== "dev") await buildPages(terminal, stop.signal);
+  if (mode !== "dev") {
+    await buildPages(terminal, stop.signal);
+    await bundleWorker(terminal);
+  }
   stop.check();
 
   const database = await terminal.step("Starting the database", () => startDatabase(env, terminal.say));

@@ -19,6 +19,12 @@ const PAGE_INPUTS = [
   "package.json",
   "package-lock.json",
 ];
+const WORKER_INPUTS = ["bin/worker.ts", "lib", "prisma/schema.prisma", "package.json", "package-lock.json"];
+
+const BUNDLES = join(PROJECT_ROOT, ".build");
+
+/** The program that `bundleWorker` makes. */
+export const WORKER_BUNDLE = join(BUNDLES, "worker.mjs");
 
 /**
  * Generates the Prisma client unless it is up to date. Prisma would download an engine that generating does not
@@ -53,6 +59,44 @@ export async function buildPages(terminal: Terminal, signal?: AbortSignal): Prom
     }),
   );
   writeStamp(stamp, hash);
+}
+
+/**
+ * Bundles our own code of the worker and of its threads, unless that was done from these very sources. Run from TypeScript,
+ * the process and each thread would keep a loader with a heap of its own: fifty megabytes and more.
+ */
+export async function bundleWorker(terminal: Terminal): Promise<void> {
+  const stamp = join(BUNDLES, "waymark-stamp");
+  const hash = hashInputs(PROJECT_ROOT, WORKER_INPUTS);
+  if (hasStamp(stamp, hash) && existsSync(WORKER_BUNDLE)) return;
+  await terminal.step("Building the worker", bundle);
+  writeStamp(stamp, hash);
+}
+
+async function bundle(): Promise<void> {
+  // Rarely needed, and it holds a process of its own until it is told to stop.
+  const { build, stop } = await import("esbuild");
+  try {
+    await build({
+      absWorkingDir: PROJECT_ROOT,
+      // A thread is looked for beside the program that starts it (lib/ingest/run/loader-threads.ts).
+      entryPoints: { worker: "bin/worker.ts", "loader-thread": "lib/ingest/run/loader-thread.ts" },
+      outdir: BUNDLES,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      logLevel: "silent",
+    });
+  } catch (error) {
+    throw new Failure("internal", "Building the worker failed, and this is what was said:", {
+      remedy: error instanceof Error ? error.message : String(error),
+    });
+  } finally {
+    await stop();
+  }
 }
 
 async function succeed(

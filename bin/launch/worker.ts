@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { WORKER_BUNDLE } from "#bin/launch/build.ts";
 import { type Child, startChild, TYPESCRIPT } from "#bin/launch/child.ts";
 import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
 import { duration } from "#bin/launch/terminal.ts";
@@ -32,6 +33,7 @@ export const WORKER_ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
 export type WorkerOptions = {
   readonly env: Readonly<Record<string, string>>;
   readonly outputFile: string;
+  /** Runs the sources instead of the bundle, and starts again when one changes. */
   readonly watch: boolean;
   readonly say: (line: string) => void;
 };
@@ -46,9 +48,9 @@ export function superviseWorker({ env, outputFile, watch, say }: WorkerOptions):
   function run(): void {
     const began = performance.now();
     child = startChild({
-      script: join(PROJECT_ROOT, "bin/worker.ts"),
+      script: watch ? join(PROJECT_ROOT, "bin/worker.ts") : WORKER_BUNDLE,
       args: [],
-      nodeArgs: [...WORKER_MEMORY, ...(watch ? ["--watch", "--watch-preserve-output"] : []), ...TYPESCRIPT],
+      nodeArgs: [...WORKER_MEMORY, ...(watch ? ["--watch", "--watch-preserve-output", ...TYPESCRIPT] : [])],
       env: { ...env, ...WORKER_ENVIRONMENT, WAYMARK_PROCESS: "worker" },
       outputFile,
     });

@@ -85,7 +85,7 @@ export const ROOMS: readonly Room[] = [
     packages: [...VIEW_PACKAGES, "node:*", "zod", "geist", "server-only"],
   },
   { folder: "proxy.ts", rooms: ["lib/server", "app"], packages: ["next"] },
-  { folder: "bin", rooms: ["lib/*"], packages: ["node:*", "zod", "tsx"] },
+  { folder: "bin", rooms: ["lib/*"], packages: ["node:*", "zod", "tsx", "esbuild"] },
 
   {
     folder: "scripts",
@@ -110,4 +110,4 @@ export const LONGEST_TEST = 400;
 export const SUPPRESSIONS = 7;
 
 /** The rooms that hold no code of ours. */
-export const NOT_CHECKED = ["node_modules", ".next", ".git", ".data", "prisma/generated"];
+export const NOT_CHECKED = ["node_modules", ".next", ".build", ".git", ".data", "prisma/generated"];
