@@ -25,6 +25,13 @@ export const UnloadedParameters = z.object({
   code: z.string().optional().describe("Only those with this reason."),
   after: z.string().optional().describe("`nextAfter` of the page before."),
   refusedAfter: refusedPlace.optional().describe("`nextRefusedAfter` of the page before."),
+  refusedText: z
+    .string()
+    .max(1_000, { error: "refusedText is at most 1,000 characters long." })
+    .optional()
+    .describe(
+      "Only refused records that hold this text, in whatever case; of many, a page may be short or empty and still have a next.",
+    ),
   limit: wholeNumber("limit", { most: 500, usual: 100 }).describe("Of objects, and of refused records."),
 });
 

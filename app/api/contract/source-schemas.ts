@@ -104,6 +104,9 @@ const RefusedRecordSchema: z.ZodType<RefusedRecord> = z.strictObject({
   ordinal: count.describe("Its place in that object, from 0."),
   code: text.describe("Why, for programs."),
   message: text.describe("Why, for people."),
+  record: orNull.describe(
+    "The record as it was delivered, at most its first 10,000 characters; null where it was too large or too deep to keep.",
+  ),
 });
 
 export const SourceDetailSchema = z

@@ -183,9 +183,9 @@ it("tells which records of a source were refused and why, page by page, and as m
   expect(whole).toMatchObject({
     source: { events: 1, refused: 3 },
     refused: [
-      { key: logKey("a"), ordinal: 1 },
+      { key: logKey("a"), ordinal: 1, record: "5" },
       { key: logKey("a"), ordinal: 2, code: "bad-event-time", message: expect.stringContaining("soon") },
-      { key: logKey("b"), ordinal: 0 },
+      { key: logKey("b"), ordinal: 0, record: '"text"' },
     ],
     nextRefusedAfter: null,
   });
@@ -193,6 +193,16 @@ it("tells which records of a source were refused and why, page by page, and as m
   expect(first.refused).toEqual(whole.refused.slice(0, 2));
   const second = await ask(`?limit=2&refusedAfter=${encodeURIComponent(first.nextRefusedAfter)}`);
   expect(second).toMatchObject({ refused: whole.refused.slice(2), nextRefusedAfter: null });
+
+  expect(JSON.parse(whole.refused[1].record)).toEqual({ ...baseRecord, eventTime: "soon" });
+  const holding = async (text: string) =>
+    (await ask(`?refusedText=${encodeURIComponent(text)}`)).refused.map(
+      ({ ordinal }: { ordinal: number }) => ordinal,
+    );
+  expect(await holding('"eventtime":"SOON"')).toEqual([2]);
+  expect(await holding("no time")).toEqual([2]);
+  expect(await holding(logKey("b"))).toEqual([0]);
+  expect(await holding("elsewhere")).toEqual([]);
 
   const { status, json } = await answered(getSource(request("/?refusedAfter=b"), at(source.id)));
   expect(status).toBe(400);

@@ -72,7 +72,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       ) : null}
       <UnloadedSection page={page} query={query} />
       <CoverageSection page={page} query={query} />
-      <RefusedSection page={page} />
+      <RefusedSection page={page} query={query} />
       <SettingsSection page={page} now={now} hasProblem={readOne(parameters["problem"]) === "loading"} />
       {ended.length === 0 ? null : (
         <section className={styles["section"]} aria-labelledby="runs">

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readSourceQuery } from "./read-source-page.ts";
 
-const NOTHING = { group: null, after: null, refusedAfter: null, until: null, row: 0 };
+const NOTHING = { group: null, after: null, refusedAfter: null, refusedText: "", until: null, row: 0 };
 
 it("reads the address", () => {
   expect(
@@ -9,6 +9,7 @@ it("reads the address", () => {
       objects: "failed.access-denied",
       after: "AWSLogs/a b.json.gz",
       refused: "12 exports/odd file.json",
+      refusedText: "soon",
       until: "2026-11-20",
       row: "40",
     }),
@@ -16,6 +17,7 @@ it("reads the address", () => {
     group: { state: "failed", code: "access-denied" },
     after: "AWSLogs/a b.json.gz",
     refusedAfter: { key: "exports/odd file.json", ordinal: 12 },
+    refusedText: "soon",
     until: "2026-11-20",
     row: 40,
   });

@@ -5,13 +5,12 @@ import { wholeOf } from "#app/whole-of.ts";
 import type { CoverageRow, Span } from "#components/source/coverage-days.ts";
 import { shiftDay } from "#components/source/coverage-days.ts";
 import type { Whole } from "#components/source/job-pace.ts";
-import type { RefusedRecord } from "#components/source/refused-list.tsx";
 import type { JobView, SourceView } from "#components/source/source-view.ts";
 import type { OpenGroup, UnloadedGroup } from "#components/source/unloaded-groups.tsx";
 import type { Database } from "#lib/db/database.ts";
 import { type FullCheck, readFullCheck } from "#lib/db/jobs/full-check.ts";
 import { listJobs } from "#lib/db/jobs/list-jobs.ts";
-import { listRefused } from "#lib/db/ledger/list-refused.ts";
+import { listRefused, type RefusedPage } from "#lib/db/ledger/list-refused.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
 import { summarizeUnloaded } from "#lib/db/ledger/summarize-unloaded.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
@@ -24,6 +23,8 @@ export type SourceQuery = {
   readonly group: { readonly state: "skipped" | "failed"; readonly code: string } | null;
   readonly after: string | null;
   readonly refusedAfter: RefusedPlace | null;
+  /** What the refused records that are listed have to hold. */
+  readonly refusedText: string;
   /** The last day of the strip. */
   readonly until: string | null;
   /** The first row of the strip. */
@@ -40,8 +41,7 @@ export type SourcePage = {
   readonly groups: readonly UnloadedGroup[];
   readonly open: Omit<OpenGroup, "nextHref" | "firstHref"> | null;
   readonly hasMoreKeys: boolean;
-  readonly refused: readonly RefusedRecord[];
-  readonly hasMoreRefused: boolean;
+  readonly refused: RefusedPage;
   /** null: no key tells a day. */
   readonly coverage: {
     readonly span: Span;
@@ -66,6 +66,7 @@ export function readSourceQuery(parameters: SearchParameters): SourceQuery {
       group === null ? null : { state: group[1] === "failed" ? "failed" : "skipped", code: group[2] ?? "" },
     after: readOne(parameters["after"]),
     refusedAfter: parseRefusedPlace(readOne(parameters["refused"]) ?? ""),
+    refusedText: (readOne(parameters["refusedText"]) ?? "").slice(0, 1_000),
     until: until !== null && isDay(until) ? until : null,
     row: row !== null && /^\d{1,6}$/.test(row) ? Number(row) : 0,
   };
@@ -85,7 +86,8 @@ export async function readSourcePage(
     summarizeUnloaded(db, sourceId),
     listRefused(db, {
       sourceId,
-      limit: REFUSED_A_PAGE + 1,
+      limit: REFUSED_A_PAGE,
+      text: query.refusedText,
       ...(query.refusedAfter && { after: query.refusedAfter }),
     }),
   ]);
@@ -106,8 +108,7 @@ export async function readSourcePage(
     groups,
     open: query.group === null ? null : { ...query.group, objects: keys.slice(0, KEYS_A_PAGE) },
     hasMoreKeys: keys.length > KEYS_A_PAGE,
-    refused: refused.slice(0, REFUSED_A_PAGE),
-    hasMoreRefused: refused.length > REFUSED_A_PAGE,
+    refused,
     coverage,
   };
 }

@@ -43,20 +43,28 @@ export function UnloadedSection({ page, query }: { readonly page: SourcePage; re
 }
 
 /** Records that could not become events. */
-export function RefusedSection({ page }: { readonly page: SourcePage }) {
+export function RefusedSection({ page, query }: { readonly page: SourcePage; readonly query: SourceQuery }) {
   const { refused, source } = page;
-  const last = refused.at(-1);
-  if (last === undefined) return null;
-  const next = page.hasMoreRefused
-    ? sourceHref(source.id, { refused: formatRefusedPlace(last) }, "refused")
-    : null;
+  const { refusedText, refusedAfter } = query;
+  if (source.refused === 0) return null;
+  const text = refusedText === "" ? null : refusedText;
+  const next =
+    refused.next === null
+      ? null
+      : sourceHref(source.id, { refused: formatRefusedPlace(refused.next), refusedText: text }, "refused");
   return (
     <section className={styles["section"]} aria-labelledby="refused">
       <h2 id="refused">Refused records</h2>
       <p className={styles["about"]}>
-        Records that could not become events. They are counted, and kept as they were delivered.
+        Records that could not become events. They are counted, and kept as they were delivered; search does
+        not find them, but the field below does.
       </p>
-      <RefusedList records={refused} nextHref={next} />
+      <RefusedList
+        records={refused.records}
+        text={refusedText}
+        nextHref={next}
+        firstHref={refusedAfter === null ? null : sourceHref(source.id, { refusedText: text }, "refused")}
+      />
     </section>
   );
 }

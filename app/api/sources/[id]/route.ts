@@ -18,7 +18,7 @@ type Context = { readonly params: Promise<{ readonly id: string }> };
 
 /**
  * GET /api/sources/{id}: the source, its streams, why objects are not loaded, a page of those objects (`state`, `code`,
- * `after` a key), and a page of the records that were refused (`refusedAfter`); `limit` is that of both.
+ * `after` a key), and a page of the records that were refused (`refusedText`, `refusedAfter`); `limit` is that of both.
  */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
@@ -26,24 +26,28 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const page = readParameters(request, UnloadedParameters);
     if (page instanceof Response) return page;
     const db = database();
-    const { state, code, after, refusedAfter, limit } = page;
+    const { state, code, after, refusedAfter, refusedText, limit } = page;
     const [[listed], streams, unloaded, objects, refused] = await Promise.all([
       listSources(db, id),
       readStreams(db, id),
       summarizeUnloaded(db, id),
       listUnloaded(db, { sourceId: id, state, limit, ...(code && { code }), ...(after && { after }) }),
-      listRefused(db, { sourceId: id, limit: limit + 1, ...(refusedAfter && { after: refusedAfter }) }),
+      listRefused(db, {
+        sourceId: id,
+        limit,
+        ...(refusedAfter && { after: refusedAfter }),
+        ...(refusedText && { text: refusedText }),
+      }),
     ]);
     if (listed === undefined) throw notFound("source");
-    const last = refused.length > limit ? refused[limit - 1] : undefined;
     return jsonResponse({
       source: { ...toSourceView(listed, Date.now()), settings: listed.source.settings },
       streams: [...streams.values()],
       unloaded,
       objects,
       nextAfter: objects.length === limit ? (objects.at(-1)?.key ?? null) : null,
-      refused: refused.slice(0, limit),
-      nextRefusedAfter: last === undefined ? null : formatRefusedPlace(last),
+      refused: refused.records,
+      nextRefusedAfter: refused.next === null ? null : formatRefusedPlace(refused.next),
     });
   });
 }
