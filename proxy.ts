@@ -1,13 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { refuseCall } from "#app/api/contract/refuse-call.ts";
+import { unreadablePath, unstorableParameters } from "#app/refuse-address.ts";
 import { isAllowedHost } from "#lib/server/allowed-host.ts";
 import { readEnv } from "#lib/server/env.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
 
 /**
- * Stands before every page and route: refuses names that are not ours and calls that the API does not have, and
- * forbids the browser to run or load anything but what this server sent. Records are full of text that attackers
+ * Stands before every page and route: refuses names that are not ours, addresses that mean nothing and calls that the
+ * API does not have, and forbids the browser to run or load anything but what this server sent. Records are full of text that attackers
  * wrote; even if some of it slipped into a page as markup, the policy would keep it from running.
  */
 export function proxy(request: NextRequest): Response {
@@ -16,12 +17,14 @@ export function proxy(request: NextRequest): Response {
     const text = "Waymark does not answer to this name. Use 127.0.0.1, or list the name in WAYMARK_HOSTS.\n";
     return new NextResponse(text, { status: 421, headers: { "content-type": "text/plain" } });
   }
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
   const isApi = pathname === "/api" || pathname.startsWith("/api/");
-  if (!isReadable(pathname)) {
-    const text = "This address cannot be read: a percent sign in it begins no character.";
-    if (isApi) return problemResponse(new Failure("bad-request", text), pathname);
-    return new NextResponse(`${text}\n`, { status: 400, headers: { "content-type": "text/plain" } });
+  // What is wrong with the parameters of the API, refuseCall says.
+  const parameter = isApi ? undefined : unstorableParameters(searchParams)[0];
+  const unreadable = unreadablePath(pathname) ?? parameter?.message ?? null;
+  if (unreadable !== null) {
+    if (isApi) return problemResponse(new Failure("bad-request", unreadable), pathname);
+    return new NextResponse(`${unreadable}\n`, { status: 400, headers: { "content-type": "text/plain" } });
   }
   const refused = isApi ? refuseCall(request) : null;
   if (refused !== null) return refused;
@@ -33,16 +36,6 @@ export function proxy(request: NextRequest): Response {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
-}
-
-/** Next answers what it cannot decode as a defect of ours. */
-function isReadable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false; // URIError
-  }
 }
 
 function policyWith(nonce: string): string {

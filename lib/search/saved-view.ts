@@ -22,9 +22,7 @@ const text = (name: string, most: number) =>
   z
     .string({ error: `${name} is text.` })
     .trim()
-    .max(most, { error: `${name} has at most ${most} characters.` })
-    // No value of the database can hold it.
-    .refine((value) => !value.includes("\u0000"), { error: `${name} holds a NUL character.` });
+    .max(most, { error: `${name} has at most ${most} characters.` });
 
 const Name = text("name", 100).min(1, { error: "A view needs a name." });
 const Description = text("description", 500);

@@ -96,6 +96,19 @@ it.each([
   expect(await refused("GET", path)?.json()).toMatchObject({ status: 400, title });
 });
 
+it.each([
+  ["/api/facets?field=event&search=%00", "bad-query", "search"],
+  ["/api/suggest?field=event&prefix=a%00b", "bad-query", "prefix"],
+  ["/api/suggest?prefix=abc&path=%00", "bad-query", "path"],
+  ["/api/resources/bucket?type=%00", "bad-request", "type"],
+  ["/api/sources/a?code=%00&after=", "bad-request", "code"],
+  ["/api/blast?from=key:%00", "bad-request", "from"],
+  ["/api/events/a/neighbours?account=%00", "bad-request", "account"],
+])("refuses the NUL in %s", async (path, code, parameter) => {
+  const problem = await refused("GET", path)?.json();
+  expect(problem).toMatchObject({ status: 400, code, problems: [{ parameter }] });
+});
+
 it("takes the query string of a page for a search, and for nothing else", () => {
   const page = "q=a&from=now-7d&to=now&tz=local&order=asc&limit=10&fold=off&cols=time&event=x&cursor=y";
   const searches = ENDPOINTS.filter(({ query }) => query !== undefined && "q" in query.shape);

@@ -1,13 +1,14 @@
 import type { Endpoint } from "#app/api/contract/endpoint.ts";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { unknownParameters } from "#app/api/contract/unknown-parameters.ts";
+import { unstorableParameters } from "#app/refuse-address.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
 
 /**
  * Answers a call that no route is for: an address that the contract does not have ("not-found"), a method that its
  * address does not take ("method-not-allowed", with `Allow`), OPTIONS, which asks for just that, and a parameter that
- * the route does not have. Null: a route is to answer. Next by itself answers the first with a page, the second with
+ * the route does not have or the database could not be asked with. Null: a route is to answer. Next by itself answers the first with a page, the second with
  * nothing, and lets the last pass.
  */
 export function refuseCall(request: Request): Response | null {
@@ -51,7 +52,7 @@ function endpointOf(path: string, method: string): Endpoint | undefined {
 
 /** By the code that the route has for its other parameters. */
 function refuseParameters(endpoint: Endpoint, pathname: string, given: URLSearchParams): Response | null {
-  const problems = unknownParameters(endpoint, given);
+  const problems = [...unknownParameters(endpoint, given), ...unstorableParameters(given)];
   const [first] = problems;
   if (first === undefined) return null;
   const code = endpoint.problems?.includes("bad-query") === true ? "bad-query" : "bad-request";

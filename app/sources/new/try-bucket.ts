@@ -1,4 +1,4 @@
-import { toProblems } from "#app/api/read-body.ts";
+import { checkInput } from "#app/api/read-body.ts";
 import type { BucketAttempt, BucketValues } from "#components/source/bucket-attempt.ts";
 import { iamPolicy, partitionOf } from "#lib/aws/iam-policy.ts";
 import type { Database } from "#lib/db/database.ts";
@@ -23,13 +23,13 @@ export async function tryBucket(
 ): Promise<BucketOutcome> {
   const values = readValues(form);
   const days = RANGES.find(({ id }) => id === values.range)?.days ?? null;
-  const checked = BucketInput.safeParse({
+  const checked = checkInput(BucketInput, {
     ...values,
     from: days === null ? null : firstDay(days, now),
     expectedObjects: textOf(form, `expected-${values.range}`) || undefined,
   });
-  if (!checked.success) {
-    const problems = toProblems(checked.error).map(({ parameter, message }) => [parameter, message]);
+  if ("problems" in checked) {
+    const problems = checked.problems.map(({ parameter, message }) => [parameter, message]);
     return { kind: "wrong", values, problems: Object.fromEntries(problems) };
   }
   const input = checked.data;

@@ -1,4 +1,4 @@
-import { toProblems } from "#app/api/read-body.ts";
+import { checkInput } from "#app/api/read-body.ts";
 import { LOOKUP_RANGES, type LookupAttempt, type LookupValues } from "#components/source/lookup-attempt.ts";
 import { lookupPolicy } from "#lib/aws/iam-policy.ts";
 import type { Database } from "#lib/db/database.ts";
@@ -23,9 +23,9 @@ export async function tryLookup(
 ): Promise<LookupOutcome> {
   const values = readValues(form);
   const days = LOOKUP_RANGES.find(({ id }) => id === values.range)?.days ?? null;
-  const checked = LookupInput.safeParse({ ...values, from: days === null ? null : firstDay(days, now) });
-  if (!checked.success) {
-    const problems = toProblems(checked.error).map(({ parameter, message }) => [parameter, message]);
+  const checked = checkInput(LookupInput, { ...values, from: days === null ? null : firstDay(days, now) });
+  if ("problems" in checked) {
+    const problems = checked.problems.map(({ parameter, message }) => [parameter, message]);
     return { kind: "wrong", values, problems: Object.fromEntries(problems) };
   }
   const policy = lookupPolicy();
