@@ -1,5 +1,3 @@
-import type { NamedPlaces } from "#lib/search/named-places.ts";
-
 /** What is loaded of a span of time, as the database answers it. */
 export type Coverage = {
   readonly totalEvents: number;
@@ -14,9 +12,6 @@ export type Coverage = {
   readonly syncing: boolean;
   readonly sources: number;
 };
-
-/** Whether anything was loaded of the accounts and regions that a filter names, in a span of time. */
-export type PlaceCoverage = NamedPlaces & { readonly isLoaded: boolean };
 
 /** How many events match; where counting stopped early, `exact` is false and `count` is a lower bound. */
 export type Count = { readonly count: number; readonly exact: boolean };

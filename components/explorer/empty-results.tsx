@@ -5,8 +5,8 @@ import { formatCount, formatInstant, type Zone } from "#components/ui/format-tim
 import { visibleText } from "#components/ui/visible-text.ts";
 import { namePlaces } from "#lib/search/named-places.ts";
 import type { View } from "#lib/search/view-url.ts";
+import type { WhyEmpty } from "#lib/search/why-empty.ts";
 import { describeSpan, toIso } from "./describe-span.ts";
-import type { WhyEmpty } from "./why-empty.ts";
 
 /** Says which nothing it is, and offers the next step. */
 export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: View; readonly zone: Zone }) {

@@ -2,12 +2,12 @@ import { EmptyResults } from "#components/explorer/empty-results.tsx";
 import { narrowerTimes } from "#components/explorer/narrower-times.ts";
 import type { ResultsAnswer } from "#components/explorer/results.tsx";
 import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
-import { whyEmpty } from "#components/explorer/why-empty.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
 import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
+import { whyEmpty } from "#lib/search/why-empty.ts";
 import { isFailure } from "#lib/server/failure.ts";
 import type { Asked } from "./ask.ts";
 import { readPage } from "./read-page.ts";
@@ -44,5 +44,5 @@ async function readWhy({ search }: Asked) {
     isFiltered ? countEvents(database(), { where: EVERYTHING, range: search.range }) : null,
     readPlaceCoverage(database(), search),
   ]);
-  return whyEmpty(coverage, unfiltered, place);
+  return whyEmpty({ range: search.range, coverage, unfiltered, place });
 }
