@@ -1,6 +1,7 @@
 import { formatText } from "#lib/search/format-query.ts";
 import { recogniseArn } from "#lib/search/recognise-arn.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
+import { REGION } from "#lib/search/region-name.ts";
 
 /** Links of the AWS console, by what stands in them: the console's own pages change their form every few years. */
 
@@ -9,16 +10,19 @@ const RESOURCE_ID = /(?<![\w-])[a-z]{1,8}(?:-[a-z]{2,8})?-(?:[0-9a-f]{17}|[0-9a-
 const CONSOLE =
   /(?:^|\.)(?:console\.aws\.amazon\.com|console\.amazonaws-us-gov\.com|console\.amazonaws\.cn)$/;
 
-/** The attributes by which CloudTrail's Event history filters, and the fields that they are here. */
-const HISTORY: ReadonlyMap<string, string> = new Map([
-  ["AccessKeyId", "key"],
-  ["EventId", "id"],
-  ["EventName", "event"],
-  ["EventSource", "service"],
-  ["ReadOnly", "readOnly"],
-  ["ResourceName", "resource"],
-  ["ResourceType", "resourceType"],
-  ["Username", "user"],
+/**
+ * The attributes by which CloudTrail's Event history filters, and the fields that they are here. What it calls the user
+ * name is the session's where a role made the call.
+ */
+const HISTORY: ReadonlyMap<string, readonly string[]> = new Map([
+  ["AccessKeyId", ["key"]],
+  ["EventId", ["id"]],
+  ["EventName", ["event"]],
+  ["EventSource", ["service"]],
+  ["ReadOnly", ["readOnly"]],
+  ["ResourceName", ["resource"]],
+  ["ResourceType", ["resourceType"]],
+  ["Username", ["user", "session"]],
 ]);
 
 export function recogniseLink(link: string): readonly Recognised[] {
@@ -27,7 +31,7 @@ export function recogniseLink(link: string): readonly Recognised[] {
   const text = decoded(url.pathname + url.search + url.hash);
   if (!CONSOLE.test(url.hostname)) return ownEvent(url);
   const arn = /arn:aws[\w-]*:[^\s?&#"']+/.exec(text)?.[0];
-  if (url.pathname.startsWith("/cloudtrail")) return history(text);
+  if (url.pathname.startsWith("/cloudtrail")) return history(url, text);
   if (arn !== undefined) return recogniseArn(arn);
   if (/\/iam/.test(url.pathname)) return identity(text);
   const bucket = /\/s3\/(?:buckets|object)\/([a-z0-9][a-z0-9.-]{1,62})/.exec(text)?.[1];
@@ -44,7 +48,7 @@ function ownEvent(url: URL): readonly Recognised[] {
   return [{ kind: "event", label: "Open this event", eventId: id.toLowerCase() }];
 }
 
-function history(text: string): readonly Recognised[] {
+function history(url: URL, text: string): readonly Recognised[] {
   const id = UUID.exec(text.slice(text.indexOf("#") + 1))?.[0];
   if (id !== undefined) {
     const eventId = id.toLowerCase();
@@ -52,11 +56,25 @@ function history(text: string): readonly Recognised[] {
   }
   const asked = new URLSearchParams(text.slice(text.lastIndexOf("?") + 1).replace("#", "&"));
   const conditions = [...asked].flatMap(([name, value]) => {
-    const field = HISTORY.get(name);
-    return field === undefined || value === "" ? [] : [`${field}:${formatText(value)}`];
+    const fields = HISTORY.get(name);
+    return fields === undefined || value === "" ? [] : [anyOf(fields, value)];
   });
   if (conditions.length === 0) return [];
-  return [{ kind: "search", label: "The filter of this Event history", q: conditions.join(" ") }];
+  const q = [...conditions, ...regionOf(url)].join(" ");
+  return [{ kind: "search", label: "The filter of this Event history", q }];
+}
+
+function anyOf(fields: readonly string[], value: string): string {
+  // Root has no user name, and no session; the Event history calls it root all the same.
+  if (fields.includes("user") && value === "root") return "identity:Root";
+  const conditions = fields.map((field) => `${field}:${formatText(value)}`);
+  return conditions.length === 1 ? conditions.join("") : `(${conditions.join(" OR ")})`;
+}
+
+/** The Event history shows one region at a time: the one that the link names, as a parameter or before the console's name. */
+function regionOf(url: URL): readonly string[] {
+  const region = url.searchParams.get("region") ?? url.hostname.split(".")[0] ?? "";
+  return REGION.test(region) ? [`region:${region}`] : [];
 }
 
 function identity(text: string): readonly Recognised[] {

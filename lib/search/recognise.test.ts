@@ -50,7 +50,27 @@ const CASES: readonly (readonly [what: string, pasted: string, means: string])[]
   [
     "a link to a filtered Event history",
     "https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events?EventName=StopInstances&ReadOnly=false",
-    "event:StopInstances readOnly:false",
+    "event:StopInstances readOnly:false region:us-east-1",
+  ],
+  [
+    "a link to what a user or a role's session did",
+    "https://eu-west-1.console.aws.amazon.com/cloudtrailv2/home?region=eu-west-1#/events?Username=my-session",
+    "(user:my-session OR session:my-session) region:eu-west-1",
+  ],
+  [
+    "a link to what root did",
+    "https://console.aws.amazon.com/cloudtrail/home?region=us-east-1#/events?Username=root",
+    "identity:Root region:us-east-1",
+  ],
+  [
+    "a link whose region stands before the console's name",
+    "https://us-gov-west-1.console.amazonaws-us-gov.com/cloudtrailv2/home#/events?ResourceName=acme-logs",
+    "resource:acme-logs region:us-gov-west-1",
+  ],
+  [
+    "an older link, of no region",
+    "https://console.aws.amazon.com/cloudtrail/home#/events?Username=ana%40example.com",
+    "(user:ana@example.com OR session:ana@example.com)",
   ],
   [
     "a link to an instance",

@@ -4,6 +4,7 @@ import { recogniseArn } from "#lib/search/recognise-arn.ts";
 import { recogniseLink } from "#lib/search/recognise-link.ts";
 import { recogniseRecord } from "#lib/search/recognise-record.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
+import { REGION } from "#lib/search/region-name.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** 17 hexadecimal digits, 8 in ids from before 2018. */
@@ -12,7 +13,6 @@ const RESOURCE_ID = /^[a-z]{1,8}(?:-[a-z]{2,8})?-(?:[0-9a-f]{17}|[0-9a-f]{8})$/i
 const ACCESS_KEY = /^(?:AKIA|ASIA)[A-Z0-9]{12,124}$/;
 const UNIQUE_ID = /^(?:AROA|AIDA|AGPA|ANPA|AIPA)[A-Z0-9]{12,124}(?::\S+)?$/;
 const ACCOUNT = /^\d{12}$/;
-const REGION = /^(?:[a-z]{2}|us-gov|us-iso[a-z]?|eu-isoe)-(?:[a-z]+)-\d$/;
 const SERVICE = /^[a-z0-9-]+\.amazonaws\.com$/;
 const EMAIL = /^[^\s@"()]+@[^\s@"()]+\.[a-z]{2,}$/i;
 
