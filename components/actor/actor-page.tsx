@@ -1,6 +1,7 @@
 import { actorHref } from "#components/event/page-of.ts";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
 import { ActorFigures } from "./actor-figures.tsx";
@@ -41,7 +42,7 @@ export function ActorPage(props: {
       <CalendarChart
         calendar={calendarOf(profile.activity, span, zone)}
         note={`${profile.activity.grain === "day" ? "Days of UTC." : `Hours of ${zone}.`} ${note}`.trim()}
-        hrefOf={(from, to) => viewHref({ ...view, from: iso(from), to: iso(to) })}
+        hrefOf={(from, to) => viewHref({ ...view, from: isoSecond(from), to: isoSecond(to) })}
       />
       <RefusalList refusals={profile.refusals} links={links} />
       <ActorFigures profile={profile} links={links} />
@@ -67,8 +68,8 @@ function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
   ];
   return spans.map(([label, from]) => ({
     label,
-    href: hrefOf(profile, iso(from), tz),
-    isChosen: iso(from) === profile.from,
+    href: hrefOf(profile, isoSecond(from), tz),
+    isChosen: isoSecond(from) === profile.from,
   }));
 }
 
@@ -76,8 +77,4 @@ function hrefOf(profile: ActorProfile, from: string, tz: string): string {
   const base = actorHref(profile.name, profile.isRole);
   const zone = tz === "utc" ? "" : `&tz=${encodeURIComponent(tz)}`;
   return `${base}${base.includes("?") ? "&" : "?"}from=${from}&to=${profile.to}${zone}`;
-}
-
-function iso(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

@@ -3,10 +3,11 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { namePlaces } from "#lib/search/named-places.ts";
 import type { View } from "#lib/search/view-url.ts";
 import type { WhyEmpty } from "#lib/search/why-empty.ts";
-import { describeSpan, toIso } from "./describe-span.ts";
+import { describeSpan } from "./describe-span.ts";
 
 /** Says which nothing it is, and offers the next step. */
 export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: View; readonly zone: Zone }) {
@@ -142,7 +143,11 @@ function LoadedLink(props: {
   const { oldest, newest } = props.why;
   if (oldest === null || newest === null) return null;
   // The end of a span is not part of it: a second more takes the newest event in.
-  const loaded = { from: toIso(Date.parse(oldest)), to: toIso(Date.parse(newest) + 1000), cursor: null };
+  const loaded = {
+    from: isoSecond(Date.parse(oldest)),
+    to: isoSecond(Date.parse(newest) + 1000),
+    cursor: null,
+  };
   return (
     <ButtonLink look="main" href={viewHref({ ...props.view, ...loaded })}>
       Show what was loaded

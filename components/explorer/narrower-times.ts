@@ -1,7 +1,7 @@
 import { viewHref } from "#components/event/view.ts";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 import type { View } from "#lib/search/view-url.ts";
-import { toIso } from "./describe-span.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -31,7 +31,9 @@ export function narrowerTimes(view: View, range: TimeRange, now: number): readon
   return STEPS.filter(({ span }) => span * 2 <= whole)
     .slice(0, MOST)
     .map(({ id, span, words }) => {
-      const time = endsNow ? { from: `now-${id}`, to: null } : { from: toIso(end - span), to: toIso(end) };
+      const time = endsNow
+        ? { from: `now-${id}`, to: null }
+        : { from: isoSecond(end - span), to: isoSecond(end) };
       const label = endsNow ? `Last ${words}` : `Its last ${words}`;
       return { label, href: viewHref({ ...view, ...time, cursor: null, event: null }) };
     });

@@ -7,9 +7,10 @@ import { useCopy } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { createView } from "#components/views/send-view.ts";
 import { ViewForm } from "#components/views/view-form.tsx";
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { SavedView } from "#lib/search/saved-view.ts";
 import { formatView } from "#lib/search/view-url.ts";
-import { describeSpan, toIso } from "./describe-span.ts";
+import { describeSpan } from "./describe-span.ts";
 import styles from "./share-button.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -30,8 +31,8 @@ function Links({ range }: { readonly range: Resolved }) {
   // "local" would mean another zone to whoever opens the link.
   const tz = zone === "UTC" ? "utc" : zone;
   const isRelative = view.to === null || view.to.startsWith("now") || view.from?.startsWith("now") === true;
-  const from = range.from === null ? null : toIso(range.from);
-  const to = toIso(range.to ?? Date.now());
+  const from = range.from === null ? null : isoSecond(range.from);
+  const to = isoSecond(range.to ?? Date.now());
   const frozen = describeSpan(from, to, zone);
   if (!isRelative) return <LinkButton label="Copy link" about={frozen} href={viewHref({ ...view, tz })} />;
   const span = describeSpan(view.from, view.to, zone);

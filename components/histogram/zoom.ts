@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import type { Histogram } from "#lib/search/summary.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -32,10 +33,5 @@ export function widened(view: View, histogram: Histogram, now: number): View {
 function withSpan(view: View, from: number, to: number): View {
   const start = Math.floor(from / SECOND) * SECOND;
   const end = Math.max(start + SECOND, Math.ceil(to / SECOND) * SECOND);
-  return { ...view, from: toIso(start), to: toIso(end), cursor: null };
-}
-
-/** Without the fraction of a second that an address does not take. */
-export function toIso(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
+  return { ...view, from: isoSecond(start), to: isoSecond(end), cursor: null };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { basicSecond, isoSecond } from "#lib/base/iso-time.ts";
 import { type Behind, findBehind } from "#lib/db/credentials/find-behind.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
 import { findFieldLists, findTerms } from "#lib/db/read/find-terms.ts";
@@ -121,8 +122,7 @@ async function unsignedPredicate(
 
 /** As AWS writes it today, and as it did once. */
 function spellings(createdAt: number): readonly string[] {
-  const text = `${new Date(createdAt * 1000).toISOString().slice(0, 19)}Z`;
-  return [text, text.replaceAll(/[-:]/g, "")];
+  return [isoSecond(createdAt * 1000), basicSecond(createdAt * 1000)];
 }
 
 function terms(ids: Iterable<number>): Predicate {

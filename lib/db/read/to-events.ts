@@ -1,3 +1,4 @@
+import { isoSecond } from "#lib/base/iso-time.ts";
 import { actorKindOf, isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
 import type { EventColumns } from "#lib/db/read/event-columns.ts";
 import type { Queryable } from "#lib/db/sql/raw.ts";
@@ -26,7 +27,7 @@ function toEvent(row: EventColumns, words: ReadonlyMap<number, Term>): Event {
   };
   return {
     eventId: row.uuid,
-    eventTime: `${new Date(row.time * 1000).toISOString().slice(0, 19)}Z`,
+    eventTime: isoSecond(row.time * 1000),
     eventName: word(row.name) ?? "",
     eventSource: word(row.service) ?? "",
     readOnly: isReadOnly(row.flags),
