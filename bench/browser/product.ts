@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPages } from "#bin/launch/build.ts";
 import { openTerminal } from "#bin/launch/terminal.ts";
 import { startWeb, webAddress } from "#bin/launch/web.ts";
 import { openDatabase } from "#lib/db/database.ts";
+import { freePort } from "#lib/db/embedded/free-port.ts";
 import { startTestServer } from "#lib/db/testing/test-server.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { sampleStore } from "#lib/sample/sample-store.ts";
@@ -48,15 +48,4 @@ async function sampleDatabase(events: number): Promise<{ url: string; stop?(): P
     await db.close();
   }
   return { url: server.templateUrl, stop: () => server.stop() };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, HOST, () => {
-      const place = server.address();
-      server.close(() => resolve(typeof place === "object" && place !== null ? place.port : 0));
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import { parseArn } from "#lib/cloudtrail/arn.ts";
+import { IDENTITY_CENTER_ROLE } from "#lib/cloudtrail/identity-center-role.ts";
 import { booleanOf, isJsonObject, type JsonObject, memberOf, textOf } from "#lib/cloudtrail/json-value.ts";
 import type { Actor, ActorKind } from "#lib/event/event.ts";
 
@@ -37,9 +38,6 @@ type Facts = {
   readonly issuer: unknown;
   readonly sourceIp: string | null;
 };
-
-/** Roles that Identity Center makes: `AWSReservedSSO_{permission set}_{hash}`. */
-const IDENTITY_CENTER_ROLE = "AWSReservedSSO_";
 
 /** Never throws, whatever stands in `userIdentity` (CloudTrail user guide, "CloudTrail userIdentity element"). */
 export function readIdentity(userIdentity: unknown, sourceIp: string | null): Identity {

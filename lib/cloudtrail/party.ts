@@ -1,5 +1,6 @@
 import { readEventTime } from "#lib/cloudtrail/event-time.ts";
 import type { Identity } from "#lib/cloudtrail/identity.ts";
+import { IDENTITY_CENTER_ROLE } from "#lib/cloudtrail/identity-center-role.ts";
 import { booleanOf, type JsonObject, memberOf, textOf } from "#lib/cloudtrail/json-value.ts";
 import { isAccessKeyId, type Party, type SignIn } from "#lib/event/credential.ts";
 import type { Actor } from "#lib/event/event.ts";
@@ -73,7 +74,6 @@ type SignInFacts = {
   readonly provider: string | null;
 };
 
-const IDENTITY_CENTER_ROLE = "AWSReservedSSO_";
 const SERVICE_ROLE_PATH = ":role/aws-service-role/";
 
 function signInOf(facts: SignInFacts): SignIn | null {

@@ -1,9 +1,14 @@
 import type pg from "pg";
-import * as z from "zod";
 import { cutRange } from "#lib/db/activity/cut-range.ts";
 import { resolveLines } from "#lib/db/activity/resolve-lines.ts";
 import { type Line, rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
-import { type Scan, scanMatches, type Tallied, windowHits } from "#lib/db/activity/scan-matches.ts";
+import {
+  type Scan,
+  scanMatches,
+  type Tallied,
+  TalliedRow,
+  windowHits,
+} from "#lib/db/activity/scan-matches.ts";
 import { activityOverTime, countActivity } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
@@ -110,8 +115,6 @@ function scanOver(client: pg.PoolClient, query: Query, size: number, budget: num
     total: (found) => found.reduce((sum, { n }) => sum + n, 0),
   });
 }
-
-const TalliedRow = z.object({ major: z.coerce.number(), minor: z.int(), n: z.coerce.number() });
 
 function tallied(client: pg.PoolClient, hits: Sql, size: number): Promise<Tallied[]> {
   return rows(client, TalliedRow, bucketed(sql`(${hits})`, size));

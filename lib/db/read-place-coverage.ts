@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isoDay } from "#lib/base/iso-time.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import type { Database } from "#lib/db/database.ts";
+import { MINUTE_OF_KEY } from "#lib/db/ledger/minute-of-key.ts";
 import { inReadTransaction, join, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { inPlaces, type NamedPlaces, namedPlaces } from "#lib/search/named-places.ts";
 import type { Search, TimeRange } from "#lib/search/search.ts";
@@ -58,9 +59,6 @@ async function wasDelivered(client: Queryable, places: NamedPlaces, range: TimeR
   );
   return found.length > 0;
 }
-
-/** The minute in `…_CloudTrail_eu-west-1_20261112T1430Z_….json.gz`. */
-const MINUTE_OF_KEY = "_([0-9]{8}T[0-9]{4})Z_[^/]*$";
 
 /** As log objects' names write it: `20261112T1430`. */
 function minuteOf(milliseconds: number): string {

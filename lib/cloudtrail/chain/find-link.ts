@@ -1,5 +1,6 @@
 import type { FactIndex } from "#lib/cloudtrail/chain/fact-index.ts";
 import type { Issued } from "#lib/cloudtrail/chain/facts.ts";
+import { IDENTITY_CENTER_ROLE } from "#lib/cloudtrail/identity-center-role.ts";
 import { credentialRef, type Party } from "#lib/event/credential.ts";
 import type { Grade } from "#lib/event/origin.ts";
 
@@ -91,7 +92,7 @@ function findPortalChoice(facts: FactIndex, party: Party): Link {
     ({ time, issue, caller }) =>
       time <= createdAt + CLOCKS_DIFFER_BY &&
       time >= createdAt - PORTAL_BEFORE &&
-      role.startsWith(`AWSReservedSSO_${issue.grant?.permissionSet}_`) &&
+      role.startsWith(`${IDENTITY_CENTER_ROLE}${issue.grant?.permissionSet}_`) &&
       isSamePerson(caller, party),
   );
   const issued = chosen.at(-1);

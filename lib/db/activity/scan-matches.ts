@@ -23,7 +23,7 @@ export type ScanRequest = {
   readonly total: (found: readonly Tallied[]) => number;
 };
 
-const TalliedRow = z.object({ major: z.coerce.number(), minor: z.int(), n: z.coerce.number() });
+export const TalliedRow = z.object({ major: z.coerce.number(), minor: z.int(), n: z.coerce.number() });
 export type Tallied = z.infer<typeof TalliedRow>;
 
 export type Scan = {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isoDay } from "#lib/base/iso-time.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Deliveries, findGaps } from "#lib/db/gaps/find-gaps.ts";
+import { MINUTE_OF_KEY } from "#lib/db/ledger/minute-of-key.ts";
 import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
 import { couldMatchPlace, type GapsAnswer } from "#lib/search/coverage-gap.ts";
 import type { Search } from "#lib/search/search.ts";
@@ -101,9 +102,6 @@ async function readMinutes(
     }),
   );
 }
-
-/** The minute in `…_CloudTrail_eu-west-1_20261112T1430Z_….json.gz`. */
-const MINUTE_OF_KEY = "_([0-9]{8}T[0-9]{4})Z_[^/]*$";
 
 function timeOf(minute: string): number {
   const [, year, month, day, hour, minutes] = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/.exec(minute) ?? [];
