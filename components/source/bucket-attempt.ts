@@ -1,16 +1,7 @@
-/** What the form for a bucket knows after it was sent: the values as they were typed, and what came of them. */
-export type BucketAttempt = { readonly values: BucketValues } & (
-  | { readonly kind: "blank" }
-  /** `problems`: by field. */
-  | { readonly kind: "wrong"; readonly problems: Readonly<Partial<Record<string, string>>> }
-  | {
-      readonly kind: "failed";
-      readonly message: string;
-      readonly remedy: string | null;
-      readonly policy: string;
-    }
-  | { readonly kind: "found"; readonly report: FoundReport; readonly policy: string }
-);
+import type { Attempt } from "./attempt.ts";
+
+/** Of the form for a bucket. */
+export type BucketAttempt = Attempt<BucketValues, FoundReport>;
 
 export type BucketValues = {
   readonly bucket: string;

@@ -1,16 +1,7 @@
-/** What the form for LookupEvents knows after it was sent: the values as they were typed, and what came of them. */
-export type LookupAttempt = { readonly values: LookupValues } & (
-  | { readonly kind: "blank" }
-  /** `problems`: by field. */
-  | { readonly kind: "wrong"; readonly problems: Readonly<Partial<Record<string, string>>> }
-  | {
-      readonly kind: "failed";
-      readonly message: string;
-      readonly remedy: string | null;
-      readonly policy: string;
-    }
-  | { readonly kind: "found"; readonly report: LookedUp; readonly policy: string }
-);
+import type { Attempt } from "./attempt.ts";
+
+/** Of the form for LookupEvents. */
+export type LookupAttempt = Attempt<LookupValues, LookedUp>;
 
 export type LookupValues = {
   readonly regions: string;

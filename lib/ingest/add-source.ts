@@ -4,7 +4,7 @@ import type { Job } from "#lib/db/jobs/job.ts";
 import { requestFreshSync, requestSync } from "#lib/db/jobs/request-sync.ts";
 import { setRetention } from "#lib/db/retention/request-upkeep.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
-import { type Source, toSource } from "#lib/db/sources/source.ts";
+import { type Source, type SourceSettings, toSource } from "#lib/db/sources/source.ts";
 import { type BucketInput, bucketSettings } from "#lib/ingest/bucket-input.ts";
 import { type LookupInput, lookupSettings } from "#lib/ingest/lookup-input.ts";
 import { type IncomingFile, type StoredUpload, storeUpload } from "#lib/ingest/store-upload.ts";
@@ -17,21 +17,24 @@ type Keeping = { readonly keepDays?: number | null | undefined };
 
 /**
  * Adds a bucket, or changes the settings of the one that is there under the same bucket and prefix, and asks for
- * a run.  Throws Failure "conflict" where a run is on
- * and the change reaches further back.
+ * a run. Throws Failure "conflict" where a run is on and the change reaches further back.
  */
-export async function addBucketSource(db: Database, input: BucketInput & Keeping): Promise<Added> {
-  const { name, settings } = bucketSettings(input);
-  const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
-  if (input.keepDays !== undefined) await setRetention(db, source.id, input.keepDays, Date.now());
-  return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
+export function addBucketSource(db: Database, input: BucketInput & Keeping): Promise<Added> {
+  return addSource(db, bucketSettings(input), input);
 }
 
 /** As addBucketSource, for events that are looked up. */
-export async function addLookupSource(db: Database, input: LookupInput & Keeping): Promise<Added> {
-  const { name, settings } = lookupSettings(input);
-  const source = await ensureSource(db, { name, settings, syncEveryMinutes: input.syncEveryMinutes });
-  if (input.keepDays !== undefined) await setRetention(db, source.id, input.keepDays, Date.now());
+export function addLookupSource(db: Database, input: LookupInput & Keeping): Promise<Added> {
+  return addSource(db, lookupSettings(input), input);
+}
+
+async function addSource(
+  db: Database,
+  { name, settings }: { readonly name: string; readonly settings: SourceSettings },
+  { syncEveryMinutes, keepDays }: { readonly syncEveryMinutes: number | null } & Keeping,
+): Promise<Added> {
+  const source = await ensureSource(db, { name, settings, syncEveryMinutes });
+  if (keepDays !== undefined) await setRetention(db, source.id, keepDays, Date.now());
   return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
 }
 
