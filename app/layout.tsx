@@ -4,12 +4,12 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { readShownNames } from "#app/read-shown-names.ts";
+import { readLocalZone } from "#app/read-zone.ts";
 import { NamesProvider } from "#components/event/names.tsx";
 import { DENSITY_COOKIE, readDensity } from "#components/explorer/density-preference.ts";
-import { LOCAL_ZONE_COOKIE, readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
+import { readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { FLOATING_ID } from "#components/ui/floating.ts";
-import { readZone } from "#components/ui/format-time.ts";
 import { HintLayer } from "#components/ui/hint-layer.tsx";
 import "./globals.css";
 import "./print.css";
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const jar = await cookies();
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
   const names = await readShownNames(Date.now());
-  const localZone = readZone(jar.get(LOCAL_ZONE_COOKIE)?.value);
+  const localZone = await readLocalZone();
   return (
     <html
       lang="en"

@@ -7,8 +7,12 @@ export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /** The zone in which a page shows its times, as `tz` in the address and the browser's cookie say. */
 export async function readPageZone(parameters: SearchParameters): Promise<Zone> {
-  const localZone = readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
-  return zoneOf(readOne(parameters["tz"]) ?? "utc", localZone);
+  return zoneOf(readOne(parameters["tz"]) ?? "utc", await readLocalZone());
+}
+
+/** The browser's own zone, as its cookie says. */
+export async function readLocalZone(): Promise<Zone> {
+  return readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
 }
 
 /** A parameter's text; of one given twice, the first; null where it is absent or empty. */

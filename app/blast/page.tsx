@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { readAddressBook } from "#app/address-book.ts";
+import { type OrFailure, orFailure } from "#app/or-failure.ts";
 import { readBlastRequest } from "#app/read-blast-request.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { BlastForm } from "#components/blast/blast-form.tsx";
@@ -13,7 +14,6 @@ import { readBlast } from "#lib/db/blast/read-blast.ts";
 import { database } from "#lib/db/database.ts";
 import type { AddressPlace } from "#lib/event/address-place.ts";
 import type { Blast } from "#lib/event/blast.ts";
-import { type Failure, isFailure } from "#lib/server/failure.ts";
 
 export const metadata: Metadata = { title: "Blast radius" };
 export const dynamic = "force-dynamic";
@@ -44,7 +44,7 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
         <Note kind="problem" title={read.failure.message} actions={<RetryButton />}>
           {read.failure.remedy}
         </Note>
-      ) : read.blast === null ? (
+      ) : read.found.blast === null ? (
         <EmptyState title="No loaded credential belongs to this.">
           <p>
             Nothing that is loaded was done with or by <Text>{asked.from}</Text> in this time, or it was done
@@ -53,8 +53,8 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
         </EmptyState>
       ) : (
         <BlastPage
-          blast={read.blast}
-          place={read.place}
+          blast={read.found.blast}
+          place={read.found.place}
           zone={zone}
           tz={readOne(parameters["tz"]) ?? "utc"}
           asked={asked}
@@ -65,21 +65,15 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
 }
 
 type Asked = Parameters<typeof readBlastRequest>[0];
+type Found = { readonly blast: Blast | null; readonly place: AddressPlace | null };
 
-async function tryRead(
-  asked: Asked,
-): Promise<
-  { readonly blast: Blast | null; readonly place: AddressPlace | null } | { readonly failure: Failure }
-> {
-  try {
+function tryRead(asked: Asked): Promise<OrFailure<Found>> {
+  return orFailure(async () => {
     const { subject, range } = readBlastRequest(asked, Date.now());
     const [blast, { placeOf }] = await Promise.all([
       readBlast(database(), subject, range),
       readAddressBook(),
     ]);
     return { blast, place: subject.kind === "ip" ? placeOf(subject.value) : null };
-  } catch (error) {
-    if (isFailure(error)) return { failure: error };
-    throw error;
-  }
+  });
 }

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readAddressBook, withPlaces } from "#app/address-book.ts";
+import { type OrFailure, orFailure } from "#app/or-failure.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { readableSegment } from "#app/readable-segment.ts";
 import { ActorPage } from "#components/actor/actor-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FailedRead } from "#components/ui/failed-read.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { RetryButton } from "#components/ui/retry-button.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { type ActorRequest, readActor } from "#lib/db/actors/read-actor.ts";
 import { database } from "#lib/db/database.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
-import { type Failure, isFailure } from "#lib/server/failure.ts";
 
 type Props = {
   readonly params: Promise<{ readonly name: string }>;
@@ -39,33 +39,20 @@ export default async function OneActorPage({ params, searchParams }: Props) {
       </EmptyState>
     );
   }
-  const answer = await read({
+  const read = await readProfile({
     name: readableSegment((await params).name),
     isRole: readOne(parameters["kind"]) === "role",
     range,
   });
-  if (answer === null) notFound();
-  if ("failure" in answer) return <FailedRead failure={answer.failure} />;
+  if ("failure" in read) return <FailedRead title="The actor could not be read." failure={read.failure} />;
+  if (read.found === null) notFound();
   const zone = await readPageZone(parameters);
-  return <ActorPage profile={answer} tz={readOne(parameters["tz"]) ?? "utc"} zone={zone} />;
+  return <ActorPage profile={read.found} tz={readOne(parameters["tz"]) ?? "utc"} zone={zone} />;
 }
 
-async function read(request: ActorRequest): Promise<ActorProfile | { readonly failure: Failure } | null> {
-  try {
+function readProfile(request: ActorRequest): Promise<OrFailure<ActorProfile | null>> {
+  return orFailure(async () => {
     const [profile, book] = await Promise.all([readActor(database(), request), readAddressBook()]);
     return profile === null ? null : { ...profile, addresses: withPlaces(profile.addresses, book) };
-  } catch (error) {
-    if (isFailure(error)) return { failure: error };
-    throw error;
-  }
-}
-
-function FailedRead({ failure }: { readonly failure: Failure }) {
-  return (
-    <EmptyState level={1} title="The actor could not be read." actions={<RetryButton />}>
-      <Note kind="problem" title={failure.message}>
-        {failure.remedy}
-      </Note>
-    </EmptyState>
-  );
+  });
 }

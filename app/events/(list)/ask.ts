@@ -1,9 +1,8 @@
-import { cookies } from "next/headers";
+import { readLocalZone } from "#app/read-zone.ts";
 import { unknownColumns } from "#components/event/columns.ts";
 import { zoneOf } from "#components/event/view.ts";
 import { listKey } from "#components/explorer/list-key.ts";
-import { LOCAL_ZONE_COOKIE } from "#components/shell/preferences.ts";
-import { readZone, type Zone } from "#components/ui/format-time.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 import type { Problem, Search } from "#lib/search/search.ts";
 import type { UrlParameters } from "#lib/search/view-parameters.ts";
@@ -32,7 +31,7 @@ const ASKED_BY = new Set(["q", "from", "to"]);
 export async function ask(parameters: UrlParameters): Promise<Asked> {
   const now = Date.now();
   const { view, problems } = parseView(parameters, now);
-  const localZone = readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
+  const localZone = await readLocalZone();
   const mark = fingerprint(view);
   const cursor = view.cursor === null ? null : decodeCursor(view.cursor, mark);
   const isMarker = cursor !== null && !("problem" in cursor);

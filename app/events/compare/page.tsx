@@ -1,12 +1,8 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { readLocalZone } from "#app/read-zone.ts";
 import { ComparePage } from "#components/event/compare-page.tsx";
 import { zoneOf } from "#components/event/view.ts";
-import { LOCAL_ZONE_COOKIE } from "#components/shell/preferences.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { readZone } from "#components/ui/format-time.ts";
-import { Note } from "#components/ui/note.tsx";
-import { RetryButton } from "#components/ui/retry-button.tsx";
+import { FailedRead } from "#components/ui/failed-read.tsx";
 import { readCompared } from "./read-compared.ts";
 
 export const metadata: Metadata = { title: "Compare events" };
@@ -17,15 +13,8 @@ export default async function CompareEventsPage({
 }: {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { compared, view, failure } = await readCompared(await searchParams);
-  if (failure !== null)
-    return (
-      <EmptyState level={1} title="The events could not be read." actions={<RetryButton />}>
-        <Note kind="problem" title={failure.message}>
-          {failure.remedy}
-        </Note>
-      </EmptyState>
-    );
-  const localZone = readZone((await cookies()).get(LOCAL_ZONE_COOKIE)?.value);
-  return <ComparePage {...compared} view={view} zone={zoneOf(view.tz, localZone)} />;
+  const { compared, view } = await readCompared(await searchParams);
+  if ("failure" in compared)
+    return <FailedRead title="The events could not be read." failure={compared.failure} />;
+  return <ComparePage {...compared.found} view={view} zone={zoneOf(view.tz, await readLocalZone())} />;
 }

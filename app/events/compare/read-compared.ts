@@ -1,9 +1,9 @@
+import { type OrFailure, orFailure } from "#app/or-failure.ts";
 import { MOST_COMPARED } from "#components/event/compare-href.ts";
 import type { EventDetail } from "#components/event/event-detail.ts";
 import { database } from "#lib/db/database.ts";
 import { readEvent } from "#lib/db/read-event.ts";
 import { DEFAULT_VIEW, parseView, type View } from "#lib/search/view-url.ts";
-import { type Failure, isFailure } from "#lib/server/failure.ts";
 
 export type Compared = {
   readonly details: readonly EventDetail[];
@@ -11,7 +11,7 @@ export type Compared = {
   readonly isCut: boolean;
 };
 
-type Reading = { readonly compared: Compared; readonly view: View; readonly failure: Failure | null };
+type Reading = { readonly compared: OrFailure<Compared>; readonly view: View };
 
 /** Reads the events that an address asks to compare: each id once, in their order, and no more than are compared. */
 export async function readCompared(
@@ -19,14 +19,11 @@ export async function readCompared(
 ): Promise<Reading> {
   const { view } = parseView({ tz: parameters["tz"] }, Date.now());
   const ids = idsOf(parameters["id"]);
-  const own = { ...DEFAULT_VIEW, tz: view.tz };
-  try {
-    const compared = await readAll(ids.slice(0, MOST_COMPARED));
-    return { compared: { ...compared, isCut: ids.length > MOST_COMPARED }, view: own, failure: null };
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return { compared: { details: [], missing: [], isCut: false }, view: own, failure: error };
-  }
+  const compared = await orFailure(async () => ({
+    ...(await readAll(ids.slice(0, MOST_COMPARED))),
+    isCut: ids.length > MOST_COMPARED,
+  }));
+  return { compared, view: { ...DEFAULT_VIEW, tz: view.tz } };
 }
 
 /** As they were given, without blanks and doubles; ids of events are equal whatever their case. */

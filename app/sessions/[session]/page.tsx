@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readAddressBook, withStoryPlaces } from "#app/address-book.ts";
+import { type OrFailure, orFailure } from "#app/or-failure.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { readableSegment } from "#app/readable-segment.ts";
 import { SessionPage } from "#components/actor/session-page.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Note } from "#components/ui/note.tsx";
-import { RetryButton } from "#components/ui/retry-button.tsx";
+import { FailedRead } from "#components/ui/failed-read.tsx";
 import { readSession, type SessionAnswer } from "#lib/db/credentials/read-session.ts";
 import { database } from "#lib/db/database.ts";
-import { type Failure, isFailure } from "#lib/server/failure.ts";
 
 type Props = {
   readonly params: Promise<{ readonly session: string }>;
@@ -21,16 +19,17 @@ export const metadata: Metadata = { title: "Session" };
 /** The permanent address of one credential: a session, or an access key. */
 export default async function OneSessionPage({ params, searchParams }: Props) {
   const parameters = await searchParams;
-  const answer = await read(readableSegment((await params).session));
-  if (answer === null) notFound();
-  if ("failure" in answer) return <FailedRead failure={answer.failure} />;
-  const { others, ...chain } = answer.who;
+  const read = await readAnswer(readableSegment((await params).session));
+  if (read === null) notFound();
+  if ("failure" in read) return <FailedRead title="The session could not be read." failure={read.failure} />;
+  const { who, issued, story } = read.found;
+  const { others, ...chain } = who;
   return (
     <SessionPage
       chain={chain}
       others={others}
-      issued={answer.issued[0] ?? null}
-      story={answer.story}
+      issued={issued[0] ?? null}
+      story={story}
       tz={readOne(parameters["tz"]) ?? "utc"}
       zone={await readPageZone(parameters)}
     />
@@ -38,23 +37,11 @@ export default async function OneSessionPage({ params, searchParams }: Props) {
 }
 
 /** null where nothing names it, or where it is no name of a credential at all. */
-async function read(id: string): Promise<SessionAnswer | { readonly failure: Failure } | null> {
-  try {
+async function readAnswer(id: string): Promise<OrFailure<SessionAnswer> | null> {
+  const read = await orFailure(async () => {
     const [answer, book] = await Promise.all([readSession(database(), id), readAddressBook()]);
     return { ...answer, story: withStoryPlaces(answer.story, book) };
-  } catch (error) {
-    if (isFailure(error, "not-found") || isFailure(error, "bad-request")) return null;
-    if (isFailure(error)) return { failure: error };
-    throw error;
-  }
-}
-
-function FailedRead({ failure }: { readonly failure: Failure }) {
-  return (
-    <EmptyState level={1} title="The session could not be read." actions={<RetryButton />}>
-      <Note kind="problem" title={failure.message}>
-        {failure.remedy}
-      </Note>
-    </EmptyState>
-  );
+  });
+  const isNothing = "failure" in read && ["not-found", "bad-request"].includes(read.failure.code);
+  return isNothing ? null : read;
 }
