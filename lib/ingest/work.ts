@@ -13,14 +13,15 @@ import { helpfulThreads } from "#lib/ingest/run/loader-threads.ts";
 import { type JobResult, runJob } from "#lib/ingest/run/run-job.ts";
 import type { Log } from "#lib/server/log.ts";
 
+const JOBS_AT_ONCE = 2;
+/** Milliseconds. */
+const LOOK_EVERY = 1_000;
+const BEAT_EVERY = 5_000;
+
 /**
  * The worker: looks for jobs until it is told to stop. It keeps nothing in memory that matters: the queue, the
  * schedule and the progress are rows, and a job's lock dies with the worker.
  */
-const JOBS_AT_ONCE = 2;
-const LOOK_EVERY = 1_000;
-const BEAT_EVERY = 5_000;
-
 export async function work(
   db: Database,
   identity: WorkerIdentity,

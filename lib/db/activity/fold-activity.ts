@@ -2,10 +2,11 @@ import type pg from "pg";
 import { execute, sql } from "#lib/db/sql/raw.ts";
 import { log } from "#lib/server/log.ts";
 
-/**
+/*
  * Loaders append what they add to the roll-up. Readers add those rows up as well, so that nothing is ever wrong;
  * but they read all of them each time, and so the rows are folded into the hours, days and months now and then.
  */
+
 const ROWS_UNTIL_FOLDED = 250_000;
 
 /** Rows that this process has appended since it last folded. */

@@ -6,12 +6,13 @@ import { startLoaderThread } from "#lib/ingest/run/loader-threads.ts";
 import { createObjectLoader, OBJECTS_AT_ONCE, type ObjectLoader } from "#lib/ingest/run/object-loader.ts";
 import { createSettling } from "#lib/ingest/run/settle-object.ts";
 
+/** So many objects are much to do. */
+const HELP_AFTER = 200;
+
 /**
  * The loading half of a run: hands what the listing sends to those who load it. One loader works in this thread;
  * where there is much to do, more come to help in threads of their own, since reading is bound by one core.
  */
-const HELP_AFTER = 200;
-
 export async function loadFound(run: RunContext, channel: Channel<ToLoad>): Promise<void> {
   let giveUp: (error: unknown) => void = () => {};
   const givenUp = new Promise<never>((_, reject) => {
