@@ -130,10 +130,8 @@ async function settlePage(
 type NotLoaded = Extract<ReturnType<typeof decide>, { kind: "skip" | "fail" }>;
 
 function unloadedAs(decision: NotLoaded): Omit<Unloaded, "facts"> {
-  const { code, reason } = decision;
-  return decision.kind === "skip"
-    ? { state: "skipped", code, reason, remedy: decision.remedy ?? null }
-    : { state: "failed", code, reason, remedy: decision.remedy ?? null };
+  const { kind, code, reason, remedy = null } = decision;
+  return { state: kind === "skip" ? "skipped" : "failed", code, reason, remedy };
 }
 
 /** What this very job loaded before its worker was killed still counts as loaded by it. */
