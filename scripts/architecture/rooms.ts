@@ -82,7 +82,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "app",
     rooms: ["lib/*", "components/*"],
-    packages: [...VIEW_PACKAGES, "node:*", "zod", "geist", "server-only"],
+    packages: [...VIEW_PACKAGES, "node:*", "zod", "geist"],
   },
   { folder: "proxy.ts", rooms: ["lib/server", "app"], packages: ["next"] },
   { folder: "bin", rooms: ["lib/*"], packages: ["node:*", "zod", "tsx", "esbuild"] },
