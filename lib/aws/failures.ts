@@ -8,7 +8,7 @@ export type FailureContext = {
   readonly bucket: string;
   /** The object's key, or the prefix that was listed; null for the bucket itself. */
   readonly key: string | null;
-  readonly action: "list" | "read" | "locate";
+  readonly action: "list" | "read";
   /** The prefix that the source as a whole reads: the remedy's policy is written for it. */
   readonly prefix?: string;
   readonly region?: string | null;
@@ -179,11 +179,11 @@ function placeOf({ bucket, key, action }: FailureContext): string {
 }
 
 function verbOf({ action }: FailureContext): string {
-  return action === "read" ? "read" : action === "list" ? "listed" : "reached";
+  return action === "read" ? "read" : "listed";
 }
 
 /** For a read without a known prefix, the folder of the object is the narrowest thing worth a policy. */
 function folderOf({ key, action }: FailureContext): string {
-  if (key === null || action === "locate") return "";
+  if (key === null) return "";
   return action === "list" ? key : key.slice(0, key.lastIndexOf("/") + 1);
 }

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RegionChange } from "#lib/aws/bucket-client.ts";
-import { readBucketRegion } from "#lib/aws/read-bucket-region.ts";
 import type { S3Settings } from "#lib/aws/s3-settings.ts";
 import { createS3Store } from "#lib/aws/s3-store.ts";
 import {
@@ -226,20 +225,6 @@ describe("a bucket in another region", () => {
     expect(failure.remedy).toBe(
       "The bucket is in eu-west-1, but the endpoint is not. Leave the endpoint empty, or set the one of eu-west-1.",
     );
-  });
-
-  test("is told without any permission on the bucket", async () => {
-    const settings = await serve((_, response) => {
-      response.writeHead(403, { "x-amz-bucket-region": "ap-south-1" }).end();
-    });
-    expect(await readBucketRegion(settings, signal)).toBe("ap-south-1");
-  });
-
-  test("is not told of a bucket that does not exist", async () => {
-    const settings = await serve((_, response) => {
-      response.writeHead(404, { "x-amz-bucket-region": "ap-south-1" }).end();
-    });
-    expect((await failureOf(readBucketRegion(settings, signal))).code).toBe("no-such-bucket");
   });
 });
 

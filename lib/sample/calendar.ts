@@ -5,7 +5,6 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const SLOT = 5 * MINUTE;
-export const SLOTS_A_DAY = DAY / SLOT;
 
 /** The slot that a moment lies in, counted from 1970. */
 export function slotOf(time: number): number {
