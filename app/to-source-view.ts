@@ -22,7 +22,7 @@ export function toSourceView(
   const { lastObjectAt, ...numbers } = figures;
   const { settings } = source;
   const from = keptFrom(source.keepDays, now);
-  const goesOn = (settings.kind === "s3" || settings.kind === "lookup") && settings.to === null;
+  const isOpenEnded = (settings.kind === "s3" || settings.kind === "lookup") && settings.to === null;
   return {
     id: source.id,
     name: source.name,
@@ -37,7 +37,9 @@ export function toSourceView(
     ...numbers,
     lastObjectAt: lastObjectAt?.toISOString() ?? null,
     lagSeconds:
-      goesOn && lastObjectAt !== null ? Math.max(0, Math.floor((now - lastObjectAt.getTime()) / 1000)) : null,
+      isOpenEnded && lastObjectAt !== null
+        ? Math.max(0, Math.floor((now - lastObjectAt.getTime()) / 1000))
+        : null,
     job: job === null ? null : toJobView(job),
     upkeep: upkeep === null ? null : toJobView(upkeep),
   };

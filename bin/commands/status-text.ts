@@ -31,7 +31,7 @@ function headCells({ version, storage, workers, coverage, lagSeconds }: Status):
     ["Database", sizeText(storage)],
     ...growthText(storage).map((text) => ["", text]),
     ["Events", isEmpty ? "none" : `${span}, ${time(oldestEventTime)} to ${time(newestEventTime)}`],
-    ["Lag", lagSeconds === null ? "no event is loaded" : `the newest event is ${duration(lagSeconds)} old`],
+    ["Lag", lagSeconds === null ? "no event is loaded" : `the newest event is ${ageWords(lagSeconds)} old`],
   ];
 }
 
@@ -58,7 +58,7 @@ function sourceLines({ source, figures, nextSyncAt }: ListedSource, now: number)
   const newest =
     lastObjectAt === null
       ? ""
-      : `; the newest object is ${duration((now - lastObjectAt.getTime()) / 1000)} old`;
+      : `; the newest object is ${ageWords((now - lastObjectAt.getTime()) / 1000)} old`;
   const every = source.syncEveryMinutes;
   return [
     `  ${escapeHidden(source.name)}`,
@@ -75,7 +75,7 @@ function sourceLines({ source, figures, nextSyncAt }: ListedSource, now: number)
 function jobCells(job: Job, name: string, now: number): string[] {
   const { objectsSeen, objectsLoaded, objectsFailed, events } = job.progress;
   const since = job.finishedAt ?? job.startedAt ?? job.createdAt;
-  const when = `${job.finishedAt === null ? "for" : "ended"} ${duration((now - since.getTime()) / 1000)}`;
+  const when = `${job.finishedAt === null ? "for" : "ended"} ${ageWords((now - since.getTime()) / 1000)}`;
   return [
     job.state,
     job.finishedAt === null ? when : `${when} ago`,
@@ -105,7 +105,7 @@ function time(iso: string): string {
 }
 
 /** Seconds as a person says them: `40 s`, `4 min`, `3 h`, `12 days`. */
-export function duration(seconds: number): string {
+function ageWords(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 90) return `${whole} s`;
   if (whole < 90 * 60) return `${Math.round(whole / 60)} min`;

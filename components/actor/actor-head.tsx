@@ -45,7 +45,7 @@ export function ActorHead(props: {
           </ButtonLink>
         </span>
       </div>
-      <p className={styles["words"]}>{sumOf(profile)}</p>
+      <p className={styles["words"]}>{sumSentence(profile)}</p>
       {profile.identities.length === 0 ? null : (
         <div className={styles["ids"]}>
           {profile.identities.slice(0, FIRST_IDS).map((arn) => (
@@ -62,7 +62,7 @@ function spanOf({ from, to }: ActorProfile) {
   return { since: from, until: to };
 }
 
-function sumOf(profile: ActorProfile): string {
+function sumSentence(profile: ActorProfile): string {
   const { activity, told, accounts, regions, services } = profile;
   if (activity.events === 0) return "No event in this time.";
   const sum = (of: "read" | "write" | "error") => activity.cells.reduce((total, cell) => total + cell[of], 0);

@@ -50,7 +50,9 @@ function byHour(cells: readonly ActivityCell[], span: Span, zone: Zone): Calenda
     const clock = formatClock(from, zone).slice(0, 5);
     if (column === undefined) return [];
     const words = `${formatDay(from, zone)}, ${clock}: ${wordsOf(cell)}`;
-    return [{ ...sumOf(cell, most), column, row: Number(clock.slice(0, 2)), words, from, to: from + HOUR }];
+    return [
+      { ...squareOf(cell, most), column, row: Number(clock.slice(0, 2)), words, from, to: from + HOUR },
+    ];
   });
   return {
     rows: Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`),
@@ -67,7 +69,7 @@ function byDay(cells: readonly ActivityCell[], span: Span): Calendar {
   const squares = cells.map((cell): Square => {
     const from = Date.parse(cell.start);
     return {
-      ...sumOf(cell, most),
+      ...squareOf(cell, most),
       column: Math.floor((from - monday) / (7 * DAY)),
       row: Math.floor((from - weekOf(from)) / DAY),
       words: `${formatDay(from, "UTC")}: ${wordsOf(cell)}`,
@@ -109,7 +111,7 @@ function mostOf(cells: readonly ActivityCell[]): number {
 }
 
 /** A busy hour must not make all others look alike: levels go by the logarithm. */
-function sumOf(cell: ActivityCell, most: number): Pick<Square, "events" | "errors" | "level"> {
+function squareOf(cell: ActivityCell, most: number): Pick<Square, "events" | "errors" | "level"> {
   const events = eventsOf(cell);
   const share = Math.log(events + 1) / Math.log(most + 1);
   return { events, errors: cell.error, level: Math.min(4, Math.max(1, Math.ceil(share * 4))) };

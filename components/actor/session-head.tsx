@@ -76,7 +76,7 @@ export function SessionHead(props: {
         )}
         {origin.reason === null ? null : "Who is behind it is unknown. "}
         {lifeOf(hop.sessionId, props.issued, zone)}
-        {story === null ? "" : ` ${sumOf(story)}`}
+        {story === null ? "" : ` ${sumSentence(story)}`}
       </p>
       <div className={styles["ids"]}>
         {hop.sessionId === null ? null : <CopyableId value={hop.sessionId} label="session" most={72} />}
@@ -113,7 +113,7 @@ function lifeOf(sessionId: string | null, issued: IssuedNode | null, zone: Zone)
   return `${begun}, last used ${formatInstant(last, zone)}${last > since ? `, ${spanWords(last - since)} in all` : ""}.`;
 }
 
-function sumOf({ reads, writes, denied, failed, told, events }: SessionStory): string {
+function sumSentence({ reads, writes, denied, failed, told, events }: SessionStory): string {
   const parts = [
     count(reads, "read"),
     count(writes, "write"),

@@ -21,7 +21,7 @@ export function ToolList({ agents, links }: { readonly agents: readonly Agent[];
           <li key={tool}>
             <div className={styles["tool"]}>
               <span className={styles["name"]}>{tool}</span>
-              <span className={styles["count"]}>{formatCount(sumOf(own))}</span>
+              <span className={styles["count"]}>{formatCount(totalOf(own))}</span>
             </div>
             <Agents agents={own.slice(0, FIRST)} links={links} />
             {own.length <= FIRST ? null : (
@@ -49,6 +49,6 @@ function Agents({ agents, links }: { readonly agents: readonly Agent[]; readonly
   );
 }
 
-function sumOf(agents: readonly Agent[]): number {
+function totalOf(agents: readonly Agent[]): number {
   return agents.reduce((sum, { count }) => sum + count, 0);
 }

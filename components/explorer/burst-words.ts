@@ -6,7 +6,7 @@ import { type Burst, secondsBetween } from "#lib/event/fold-events.ts";
 /** `×214`, and `3 min`: how many events a burst holds, and in what time. */
 export function burstFigures({ event, others }: Burst): { readonly count: string; readonly span: string } {
   const last = others.at(-1) ?? event;
-  return { count: `×${formatCount(others.length + 1)}`, span: spanWords(secondsBetween(event, last)) };
+  return { count: `×${formatCount(others.length + 1)}`, span: briefSpan(secondsBetween(event, last)) };
 }
 
 /** The same for readers: `214 events in 3 min`. */
@@ -15,7 +15,7 @@ export function burstSentence(burst: Burst): string {
 }
 
 /** Times have whole seconds: events of the same one lie less than a second apart. */
-function spanWords(seconds: number): string {
+function briefSpan(seconds: number): string {
   if (seconds < 1) return "1 s";
   return seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -1,5 +1,5 @@
 import { type Completion, completionAt } from "#lib/search/completion-at.ts";
-import { formatPath, formatPattern, formatText, shortService } from "#lib/search/format-query.ts";
+import { formatPath, formatPattern, formatText, typedService } from "#lib/search/format-query.ts";
 import { IS_WORDS } from "#lib/search/read-value.ts";
 import { recognise } from "#lib/search/recognise.ts";
 import type { SuggestAnswer, SuggestedValue } from "#lib/search/suggest-answer.ts";
@@ -144,7 +144,7 @@ function values(completion: Completion, answer: SuggestAnswer | null): readonly 
       .map((choice) => edit(completion, `${choice} `, { id: `value ${choice}`, text: choice }));
   }
   return (answer?.values ?? []).map((one) => {
-    const text = nameOf(completion) === "service" ? shortService(one.value) : one.value;
+    const text = nameOf(completion) === "service" ? typedService(one.value) : one.value;
     return edit(completion, `${formatText(text)} `, {
       id: `value ${one.value}`,
       text,
@@ -156,7 +156,7 @@ function values(completion: Completion, answer: SuggestAnswer | null): readonly 
 function freeValues(completion: Completion, answer: SuggestAnswer | null): readonly Suggestion[] {
   if (completion.typed === "") return [];
   return (answer?.values ?? []).slice(0, 10).map((one) => {
-    const value = one.name === "service" ? shortService(one.value) : one.value;
+    const value = one.name === "service" ? typedService(one.value) : one.value;
     return edit(completion, `${one.name}:${formatText(value)} `, {
       id: `found ${one.name} ${one.value}`,
       text: `${one.name}:${formatText(value)}`,

@@ -91,7 +91,7 @@ export function formatPath(path: string): string {
 function formatTest({ target, test }: Match): string {
   switch (test.kind) {
     case "equals":
-      return formatText(isService(target) ? shortService(test.value) : test.value);
+      return formatText(isService(target) ? typedService(test.value) : test.value);
     case "contains":
       return target.kind === "any" ? formatText(test.value) : formatPattern(["", test.value, ""]);
     case "wildcard":
@@ -109,7 +109,7 @@ function formatWildcard(target: Target, { parts }: Test & { readonly kind: "wild
   // Free text is not anchored, so the open ends that the parser added are left out again.
   if (target.kind === "any") return formatPattern(parts.filter((part) => part !== ""));
   const last = parts.at(-1) ?? "";
-  const stem = shortService(last);
+  const stem = typedService(last);
   const isShort =
     isService(target) && stem !== last && parts.slice(0, -1).every((part) => !part.includes("."));
   return formatPattern(isShort ? [...parts.slice(0, -1), stem] : parts);
@@ -119,7 +119,8 @@ function isService(target: Target): boolean {
   return target.kind === "field" && target.id === "service";
 }
 
-export function shortService(value: string): string {
+/** A service as a query names it: without the suffix, where reading would put that behind it again. */
+export function typedService(value: string): string {
   const stem = value.endsWith(SERVICE_SUFFIX) ? value.slice(0, -SERVICE_SUFFIX.length) : value;
   return stem === "" || stem.includes(".") ? value : stem;
 }
