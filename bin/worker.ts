@@ -1,4 +1,5 @@
-// The background worker, started by the launcher beside the web server. Any number may run, on any machines.
+// The background worker, started by the launcher beside the web server. Any number may run, on any machines: jobs over
+// files are left to those that have them.
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { openDatabase } from "#lib/db/database.ts";

@@ -26,6 +26,16 @@ export async function sayGoodbye(db: Database, id: string): Promise<void> {
 
 const ALIVE = sql`heartbeat_at > now() - interval '20 seconds'`;
 
+/** True where a worker of another machine has been heard of lately. */
+export async function hasWorkersElsewhere(db: Database, host: string): Promise<boolean> {
+  const found = await rows(
+    db.pool,
+    z.object({}),
+    sql`select from worker where host <> ${host} and ${ALIVE} limit 1`,
+  );
+  return found.length > 0;
+}
+
 /** How many workers have been heard of lately. */
 export async function countWorkers(db: Database): Promise<number> {
   const [row] = await rows(

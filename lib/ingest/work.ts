@@ -5,9 +5,11 @@ import { type Claim, claimJob } from "#lib/db/jobs/claim-job.ts";
 import { scheduleDue } from "#lib/db/jobs/schedule-due.ts";
 import { scheduleRetention } from "#lib/db/retention/request-upkeep.ts";
 import { runUpkeep } from "#lib/db/retention/run-upkeep.ts";
+import type { SourceSettings } from "#lib/db/sources/source.ts";
 import { createDictionary, type Dictionary } from "#lib/db/terms/dictionary.ts";
-import { beat, sayGoodbye, type WorkerIdentity } from "#lib/db/worker-heartbeat.ts";
+import { beat, hasWorkersElsewhere, sayGoodbye, type WorkerIdentity } from "#lib/db/worker-heartbeat.ts";
 import { forgetUploads } from "#lib/ingest/forget-uploads.ts";
+import { hasFiles } from "#lib/ingest/has-files.ts";
 import { openStore } from "#lib/ingest/open-store.ts";
 import { helpfulThreads } from "#lib/ingest/run/loader-threads.ts";
 import { type JobResult, runJob } from "#lib/ingest/run/run-job.ts";
@@ -29,6 +31,8 @@ export async function work(
   signal: AbortSignal,
 ): Promise<void> {
   const dictionary = createDictionary(db.pool);
+  const canWork = async (settings: SourceSettings) =>
+    (await hasFiles(settings)) || !(await hasWorkersElsewhere(db, identity.host));
   const running = new Set<Promise<void>>();
   let lastBeat = 0;
   while (!signal.aborted) {
@@ -39,7 +43,7 @@ export async function work(
         await scheduleRetention(db, new Date());
         lastBeat = Date.now();
       }
-      const claim = running.size < JOBS_AT_ONCE ? await claimJob(db) : null;
+      const claim = running.size < JOBS_AT_ONCE ? await claimJob(db, null, canWork) : null;
       if (claim !== null) {
         const run =
           claim.job.kind === "sync"

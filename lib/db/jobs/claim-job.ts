@@ -2,7 +2,7 @@ import type pg from "pg";
 import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
 import { type Job, toJob } from "#lib/db/jobs/job.ts";
-import { type Source, toSource } from "#lib/db/sources/source.ts";
+import { type Source, SourceSettings, toSource } from "#lib/db/sources/source.ts";
 import { connect, rows, sql } from "#lib/db/sql/raw.ts";
 
 /**
@@ -18,20 +18,34 @@ export type Claim = {
   release(): Promise<void>;
 };
 
-/** Takes the oldest job that nobody works on; null where there is none. `jobId`: only that one. */
-export async function claimJob(db: Database, jobId: string | null = null): Promise<Claim | null> {
+/** True where this worker can do what is asked for a source of these settings. */
+export type CanWork = (settings: SourceSettings) => Promise<boolean>;
+
+const Candidate = z.object({ id: z.string(), settings: SourceSettings, waits: z.boolean() });
+
+/**
+ * Takes the oldest job that nobody works on; null where there is none. `jobId`: only that one. A job that `canWork`
+ * says no to is left to others for a minute, then taken all the same: so that whoever waits for it is told what is wrong.
+ */
+export async function claimJob(
+  db: Database,
+  jobId: string | null = null,
+  canWork: CanWork = async () => true,
+): Promise<Claim | null> {
   const client = await connect(db.pool);
   try {
     const candidates = await rows(
       client,
-      z.object({ id: z.string() }),
+      Candidate,
       // A source is removed once nobody loads from it any more.
-      sql`select id from job where state in ('queued', 'running') and (${jobId}::uuid is null or id = ${jobId}::uuid)
-            and (kind <> 'removal' or not exists (select 1 from job other where other.source_id = job.source_id
+      sql`select job.id, source.settings, job.updated_at > now() - interval '1 minute' as waits
+          from job join source on source.id = job.source_id where job.state in ('queued', 'running') and (${jobId}::uuid is null or job.id = ${jobId}::uuid)
+            and (job.kind <> 'removal' or not exists (select 1 from job other where other.source_id = job.source_id
               and other.kind <> 'removal' and other.state in ('queued', 'running')))
-          order by created_at`,
+          order by job.created_at`,
     );
-    for (const { id } of candidates) {
+    for (const { id, settings, waits } of candidates) {
+      if (waits && !(await canWork(settings))) continue;
       const claim = await tryClaim(db, client, id);
       if (claim !== null) return claim;
     }
