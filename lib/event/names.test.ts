@@ -36,10 +36,8 @@ describe("names", () => {
     expect(personOf("alice-2", ["bob*", "Bob"], ["alice*", "Alice"], ["*2", "Two"])).toBe("Alice");
   });
 
-  it("are found at once, whatever the pattern", () => {
-    const started = performance.now();
+  it("are found whatever the pattern: a reader that goes back would not end", () => {
     expect(personOf("a".repeat(64), [`${"a*".repeat(60)}b`, "x"])).toBeNull();
-    expect(performance.now() - started).toBeLessThan(100);
   });
 });
 
