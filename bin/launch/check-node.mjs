@@ -1,7 +1,7 @@
 // Runs on whatever Node.js there is, however old, so it uses nothing that came after modules did.
 
 /** The version that is needed, in words. Must say the same as "engines" in package.json. */
-export const NEEDED = "20.19 or newer (21 and 23 are not supported)";
+export const NEEDED = "20.19 or newer of 20, 22.12 or newer of 22, or 24 and above";
 
 /**
  * @param {string} version such as "20.19.0"

@@ -1,7 +1,7 @@
 /**
  * The field catalogue: the one list of what can be asked of an event. The query language, the columns, the
  * facets, the documentation and the command line all read it. Two total maps complete it: one to SQL in
- * lib/db, one to table cells in components/event.
+ * lib/db, one to columns in components/event.
  */
 
 /**
