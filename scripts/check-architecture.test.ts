@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { PROJECT_ROOT } from "#bin/launch/project-root.ts";
 import { isTest, refusal, roomOf } from "#scripts/architecture/check-import.ts";
 import { findCycles } from "#scripts/architecture/find-cycles.ts";
 import { readImports } from "#scripts/architecture/read-imports.ts";
 import { ROOMS, SUPPRESSIONS } from "#scripts/architecture/rooms.ts";
-import { problems, type Source } from "#scripts/check-architecture.ts";
+import { problems, readSources, type Source } from "#scripts/check-architecture.ts";
 
 function refused(file: string, specifier: string): string | null {
   return refusal(file, specifier, ROOMS);
@@ -59,6 +60,13 @@ describe("the table of rooms", () => {
     ];
     expect(roomOf("lib/db/database.ts", rooms)?.folder).toBe("lib/db");
     expect(roomOf("lib/dbx/database.ts", rooms)?.folder).toBe("lib");
+  });
+
+  it("takes a file for a room that is one by itself, and holds it to the table", () => {
+    expect(roomOf("proxy.ts", ROOMS)?.folder).toBe("proxy.ts");
+    expect(refused("proxy.ts", "#lib/server/env.ts")).toBeNull();
+    expect(refused("proxy.ts", "#lib/db/database.ts")).toBe("proxy.ts may not import lib/db");
+    expect(readSources(PROJECT_ROOT).map(({ file }) => file)).toContain("proxy.ts");
   });
 
   it("lets tests import what they like", () => {

@@ -58,8 +58,8 @@ export function readSources(root: string, folder = ""): readonly Source[] {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (NOT_CHECKED.includes(path)) return [];
     if (entry.isDirectory()) return readSources(root, path);
-    // Configuration at the top, and declarations that others generate, belong to no room.
-    if (folder === "" || !/\.tsx?$/.test(path)) return [];
+    // Configuration at the top, and declarations that others generate, belong to no room; one file is a room by itself.
+    if ((folder === "" && !ROOMS.some((room) => room.folder === path)) || !/\.tsx?$/.test(path)) return [];
     return [{ file: path, text: readFileSync(join(root, path), "utf8") }];
   });
 }

@@ -4,7 +4,7 @@ import type { Room } from "#scripts/architecture/rooms.ts";
 /** The room of a file, or undefined if there is none. */
 export function roomOf(file: string, rooms: readonly Room[]): Room | undefined {
   return rooms
-    .filter((room) => file.startsWith(`${room.folder}/`))
+    .filter((room) => file === room.folder || file.startsWith(`${room.folder}/`))
     .reduce<Room | undefined>(
       (best, room) => (best === undefined || room.folder.length > best.folder.length ? room : best),
       undefined,
