@@ -10,7 +10,7 @@ export default defineConfig({
           name: "unit",
           // A property asks hundreds of questions, and the machine may be busy.
           testTimeout: 60_000,
-          include: ["{lib,app,components,bin,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{lib,app,components,bin,scripts}/**/*.test.{ts,tsx}", "proxy.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
         },
       },
