@@ -1,4 +1,5 @@
 import { cpSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ingest } from "#bin/commands/ingest.ts";
 import { runCommand } from "#bin/commands/run-command.ts";
@@ -127,7 +128,9 @@ it("makes no source of a path that is not there", async () => {
   tree = makeTree([]);
   const { session, err } = capturedSession(db);
   expect(await runCommand(["ingest", tree.path("nothing.json")], session)).toBe(1);
-  expect(err()).toBe(`There is no file or folder ${tree.path("nothing.json")}.\nCheck the path.\n`);
+  expect(err()).toBe(
+    `There is no file or folder ${tree.path("nothing.json")}.\nCheck the path: it was looked for on ${hostname()}.\n`,
+  );
   expect(await listSources(db)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Failure, isFailure } from "#lib/server/failure.ts";
 
@@ -162,7 +163,8 @@ export function fileFailure(error: unknown, path: string): Failure {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") {
     return new Failure("not-found", `There is no file or folder ${path}.`, {
-      remedy: "Check the path.",
+      // A worker may look for it that runs on another machine than the files.
+      remedy: `Check the path: it was looked for on ${hostname()}.`,
       cause: error,
     });
   }
