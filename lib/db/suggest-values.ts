@@ -2,8 +2,9 @@ import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
 import { type Candidate, type Counted, countColumn, countTerms } from "#lib/db/read/count-newest.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
+import { findPathsAt } from "#lib/db/read/find-paths-at.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
-import { inReadTransaction, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
+import { inReadTransaction, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Search } from "#lib/search/search.ts";
@@ -85,10 +86,10 @@ const CandidateRow = z.object({ id: z.int(), value: z.string(), path: z.string()
 
 function findCandidates(db: Database, { of, typed }: SuggestQuestion): Promise<readonly Candidate[]> {
   const names = (of === null ? NAMING : "field" in of ? [of.field] : []).map((id) => FIELD_TERMS[id].path);
-  const isPath = of !== null && "path" in of;
-  const place = isPath ? sql`lower(name) = ${foldCase(of.path)}` : sql`name = any(${names}::text[])`;
-  return inReadTransaction(db.pool, LOOK_UP_TIME, (client) =>
-    rows(
+  return inReadTransaction(db.pool, LOOK_UP_TIME, async (client) => {
+    const ids = of !== null && "path" in of ? await pathIdsAt(client, of.path) : null;
+    const place = ids === null ? sql`name = any(${names}::text[])` : sql`p.id = any(${ids}::int[])`;
+    return rows(
       client,
       CandidateRow,
       sql`select t.id, t.value, p.name as path from path p
@@ -96,8 +97,12 @@ function findCandidates(db: Database, { of, typed }: SuggestQuestion): Promise<r
             select id, value from term
             where path_id = p.id and octet_length(value) <= ${LONGEST_VALUE} ${matching(typed)} limit ${MOST_CANDIDATES}
           ) t where ${place} limit ${MOST_CANDIDATES * 2}`,
-    ),
-  );
+    );
+  });
+}
+
+async function pathIdsAt(client: Queryable, path: string): Promise<number[]> {
+  return (await findPathsAt(client, path)).filter(({ isBelow }) => !isBelow).map(({ id }) => id);
 }
 
 function matching(typed: string): Sql {

@@ -7,14 +7,16 @@ import { findRows, type RowQuery } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
+import { recordAt } from "#lib/ingest/testing/dated-records.ts";
 import { type Gathered, gatherRecords } from "#lib/ingest/testing/gather-records.ts";
+import { logKey, logObjectOf, memoryStore } from "#lib/ingest/testing/memory-store.ts";
 import { oracleConditions } from "#lib/ingest/testing/oracle-conditions.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { sampleStore } from "#lib/sample/sample-store.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 import { decodeCursor } from "#lib/search/cursor.ts";
 import { matchesRecord } from "#lib/search/match.ts";
-import { type Condition, EVERYTHING } from "#lib/search/search.ts";
+import { type Condition, EVERYTHING, type Test } from "#lib/search/search.ts";
 import { arbitraryCondition } from "#lib/search/testing/arbitrary-condition.ts";
 
 /** What the index answers must be what reading every record would answer. */
@@ -24,6 +26,12 @@ const TRAIL = sampleTrail({ seed: 7, events: 10_000, days: 10, end: Date.UTC(202
 const PATIENCE = 300_000;
 const ALWAYS = { from: null, to: null };
 const MARK = "abcdefghijklmn";
+/** Tags and their like have keys that people chose. */
+const ODD_KEYS = [
+  { Ключ: "Значение", ΌΝΟΜΑ: "τιμή" },
+  { ключ: "другое", "İstanbul\u212a": "x", ÉQUIPE: { Größe: "ß", ÄRGER: "ö" } },
+  { "Env.Ключ": "x", "a%b_c": "x", aXbYc: "y" },
+].map((tags, index) => recordAt(index + 1, "2026-11-01T10:00:00Z", { requestParameters: { tags } }));
 
 let database: TestDatabase;
 let db: Database;
@@ -32,9 +40,11 @@ let records: ReadonlyMap<string, Gathered>;
 beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase(database.url);
-  const result = await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
-  expect(result.state).toBe("done");
-  records = gatherRecords(TRAIL, "the trail");
+  const source = await testSource(db, "the trail");
+  const odd = memoryStore({ [logKey("odd")]: logObjectOf(ODD_KEYS) });
+  for (const store of [sampleStore(TRAIL), odd])
+    expect((await runSource(db, source, store)).state).toBe("done");
+  records = gatherRecords(TRAIL, "the trail", ODD_KEYS);
 });
 
 afterAll(async () => {
@@ -113,6 +123,33 @@ async function expectSameAsOracle(where: Condition): Promise<void> {
   if (expected.length > 1_500) return;
   expect((await allIds(where)).toSorted()).toEqual(expected.toSorted());
 }
+
+describe("a path with letters beyond ASCII", () => {
+  it.each([
+    "requestParameters.tags.Ключ",
+    "requestParameters.tags.КЛЮЧ",
+    "REQUESTPARAMETERS.TAGS.όνομα",
+    "requestParameters.tags.istanbulk",
+    "requestParameters.tags.équipe",
+    "requestParameters.tags.Équipe.GRÖßE",
+    "requestParameters.tags.env.ключ",
+    "requestParameters.tags.a%b_c",
+  ])("%s finds what reading every record would find, and so does its negation", async (path) => {
+    const target = { kind: "path", path } as const;
+    const tests = ["Значение", "τιμή", "x", "ß", "ö", "y"].map((value): Test => ({ kind: "equals", value }));
+    for (const test of [
+      ...tests,
+      { kind: "wildcard", parts: ["", ""] } as const,
+      { kind: "exists" } as const,
+    ]) {
+      const where: Condition = { kind: "match", target, test };
+      await expectSameAsOracle(where);
+      await expectSameAsOracle({ kind: "not", of: where });
+    }
+    const found = { kind: "match", target, test: { kind: "exists" } } as const;
+    expect((await countEvents(db, { where: found, range: ALWAYS })).count).toBeGreaterThan(0);
+  });
+});
 
 describe("the rows of a search", () => {
   it(

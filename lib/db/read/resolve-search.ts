@@ -3,6 +3,7 @@ import { assertNever } from "#lib/base/assert-never.ts";
 import { outcomeBits, readOnlyBits } from "#lib/db/event-codes.ts";
 import { withSessions } from "#lib/db/read/actor-predicate.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
+import { findPathsAt } from "#lib/db/read/find-paths-at.ts";
 import {
   findFieldLists,
   findShapes,
@@ -140,11 +141,9 @@ async function placeOf(on: Queryable, target: Target): Promise<Place> {
     case "field":
       return { paths: await pathIds(on, sql`name = ${FIELD_TERMS[target.id].path}`) };
     case "path": {
-      const folded = foldCase(target.path);
-      const below = `${escapeLike(folded)}.%`;
       const fields = fieldsBelow(target.path).map((id) => FIELD_TERMS[id].path);
-      const where = sql`lower(name) = ${folded} or lower(name) like ${below} or name = any(${fields}::text[])`;
-      return { paths: await pathIds(on, where) };
+      const own = (await findPathsAt(on, target.path)).map(({ id }) => id);
+      return { paths: [...own, ...(await pathIds(on, sql`name = any(${fields}::text[])`))] };
     }
     default:
       return assertNever(target);

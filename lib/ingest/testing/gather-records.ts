@@ -8,21 +8,26 @@ import type { RecordTerm } from "#lib/search/match.ts";
 
 export type Gathered = { readonly record: IndexedRecord; readonly terms: readonly RecordTerm[] };
 
-/** Every distinct record of a trail by its event id, with all terms that it is found by. */
-export function gatherRecords(trail: SampleTrail, origin: string): ReadonlyMap<string, Gathered> {
+/** Every distinct record of a trail, and of `more`, by its event id, with all terms that it is found by. */
+export function gatherRecords(
+  trail: SampleTrail,
+  origin: string,
+  more: readonly unknown[] = [],
+): ReadonlyMap<string, Gathered> {
   const gathered = new Map<string, Gathered>();
-  for (const object of trail.objects()) {
-    if (object.kind !== "log") continue;
-    for (const value of JSON.parse(object.text()).Records) {
-      const reading = readRecord(value);
-      if (reading.kind === "refused") throw new Error(reading.refusal.message);
-      const { record } = reading;
-      const unique = record.uniqueTerms.map((term) => ({ ...term, isUnique: true }));
-      const terms = [...record.terms, ...unique, { path: "@origin", value: origin }];
-      gathered.set(record.uuid, { record, terms });
-    }
+  for (const value of [...recordsOf(trail), ...more]) {
+    const reading = readRecord(value);
+    if (reading.kind === "refused") throw new Error(reading.refusal.message);
+    const { record } = reading;
+    const unique = record.uniqueTerms.map((term) => ({ ...term, isUnique: true }));
+    const terms = [...record.terms, ...unique, { path: "@origin", value: origin }];
+    gathered.set(record.uuid, { record, terms });
   }
   return withOrigins(gathered);
+}
+
+function* recordsOf(trail: SampleTrail): Iterable<unknown> {
+  for (const object of trail.objects()) if (object.kind === "log") yield* JSON.parse(object.text()).Records;
 }
 
 /** Each record with the name of whoever is behind its caller, which `actor` finds as well. */
