@@ -4,13 +4,16 @@ import { compareKeys } from "#lib/base/compare-keys.ts";
 import { planListing } from "#lib/ingest/plan.ts";
 import {
   advanceWatermark,
+  credibleWatermark,
   isFailedForGood,
+  lastDeliveryDay,
   type ObjectOutcome,
   startWatermark,
   watermarkOf,
 } from "#lib/ingest/watermark.ts";
 
 const STREAM = { prefix: "AWSLogs/111122223333/CloudTrail/eu-west-1/", folder: "CloudTrail" } as const;
+const LAST_DAY = "2026-12-31";
 const ALL = { startAfter: null, stopAfter: null };
 
 /** The nth object of a stream that gets eight a day. */
@@ -24,7 +27,7 @@ function settle(
   previous: string | null = null,
   listing = ALL,
 ): string | null {
-  return watermarkOf(pages.reduce(advanceWatermark, startWatermark(STREAM, previous, listing)));
+  return watermarkOf(pages.reduce(advanceWatermark, startWatermark(STREAM, previous, listing, LAST_DAY)));
 }
 
 const open = (index: number): ObjectOutcome => ({ key: keyAt(index), isSettled: false });
@@ -54,8 +57,22 @@ describe("the watermark", () => {
   test("is not moved by a key without a date, or in a stream without dates", () => {
     const stray = { key: `${STREAM.prefix}zzz.json`, isSettled: true };
     expect(settle([[done(0), stray]])).toBe(keyAt(0));
-    const flat = startWatermark({ prefix: "drop/", folder: "flat" }, null, ALL);
+    const flat = startWatermark({ prefix: "drop/", folder: "flat" }, null, ALL, LAST_DAY);
     expect(watermarkOf(advanceWatermark(flat, [{ key: "drop/a", isSettled: true }]))).toBeNull();
+  });
+
+  test("is not moved by an object that bears a day to come", () => {
+    const forged = { key: `${STREAM.prefix}2099/01/01/object.json.gz`, isSettled: true };
+    expect(settle([[done(0), done(1), forged]])).toBe(keyAt(1));
+    expect(settle([[forged]], keyAt(5))).toBe(keyAt(5));
+  });
+
+  test("that lies in days to come is not believed", () => {
+    const forged = `${STREAM.prefix}2099/01/01/object.json.gz`;
+    expect(credibleWatermark(STREAM, forged, LAST_DAY)).toBeNull();
+    expect(credibleWatermark(STREAM, keyAt(5), LAST_DAY)).toBe(keyAt(5));
+    expect(credibleWatermark(STREAM, null, LAST_DAY)).toBeNull();
+    expect(lastDeliveryDay(Date.parse("2026-12-30T23:59:59Z"))).toBe(LAST_DAY);
   });
 
   test("never passes an open object, for any split into pages and any order within them", () => {
@@ -120,7 +137,7 @@ function sync(
     if (!loaded.has(key) && !fails()) loaded.add(key);
     return { key, isSettled: loaded.has(key) };
   });
-  return watermarkOf(advanceWatermark(startWatermark(STREAM, watermark, listing), outcomes));
+  return watermarkOf(advanceWatermark(startWatermark(STREAM, watermark, listing, LAST_DAY), outcomes));
 }
 
 test("a failure of the way there leaves an object open, one of the object does not", () => {

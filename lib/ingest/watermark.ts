@@ -1,4 +1,5 @@
 import { compareKeys } from "#lib/base/compare-keys.ts";
+import { isoDay } from "#lib/base/iso-time.ts";
 import type { Listing } from "#lib/ingest/plan.ts";
 import { dateRoot, dayInKey, type Stream } from "#lib/ingest/stream.ts";
 import type { FailureCode } from "#lib/server/failure.ts";
@@ -8,11 +9,17 @@ import type { FailureCode } from "#lib/server/failure.ts";
  * loaded, skipped, or has failed for good. It stops before the first object that is still open, so the next run
  * lists that one again, and it moves back if an open object is found behind it.
  *
+ * It never passes `lastDay`: keys carry the day of delivery, so one from after tomorrow is a mistake or a forgery, and
+ * whatever is delivered until then would lie behind it, unseen. Such objects are loaded like any other, and listed
+ * again each time.
+ *
  * Use: `startWatermark` with the listing; `advanceWatermark` with each page's outcomes, page after page in the
  * order of the listing (within a page in any order); store `watermarkOf` as often as you like.
  */
 export type Watermark = {
   readonly root: string | null;
+  /** `YYYY-MM-DD` */
+  readonly lastDay: string;
   /** The stored position of earlier runs. */
   readonly previous: string | null;
   /** Settled up to here by what was listed now; null: nothing yet, from the stream's beginning. */
@@ -23,12 +30,29 @@ export type Watermark = {
 
 export type ObjectOutcome = { readonly key: string; readonly isSettled: boolean };
 
+/** The last day on which anything can have been delivered: tomorrow, for clocks differ. `now`: milliseconds since 1970 UTC. */
+export function lastDeliveryDay(now: number): string {
+  return isoDay(now + 86_400_000);
+}
+
+/** A stored position; null where it lies after the last day: then nobody knows what was settled before it. */
+export function credibleWatermark(
+  stream: Pick<Stream, "prefix" | "folder">,
+  stored: string | null,
+  lastDay: string,
+): string | null {
+  const root = dateRoot(stream);
+  const day = stored === null || root === null ? null : dayInKey(root, stored);
+  return day !== null && day > lastDay ? null : stored;
+}
+
 export function startWatermark(
   stream: Pick<Stream, "prefix" | "folder">,
   previous: string | null,
   listing: Listing,
+  lastDay: string,
 ): Watermark {
-  return { root: dateRoot(stream), previous, position: listing.startAfter, isBlocked: false };
+  return { root: dateRoot(stream), lastDay, previous, position: listing.startAfter, isBlocked: false };
 }
 
 /** Takes in the outcomes of the next page. Keys without a date move nothing: they tell no place in time. */
@@ -37,7 +61,8 @@ export function advanceWatermark(state: Watermark, page: readonly ObjectOutcome[
   let position = state.position;
   for (const { key, isSettled } of page.toSorted((a, b) => compareKeys(a.key, b.key))) {
     if (!isSettled) return { ...state, position, isBlocked: true };
-    if (dayInKey(state.root, key) !== null) position = key;
+    const day = dayInKey(state.root, key);
+    if (day !== null && day <= state.lastDay) position = key;
   }
   return { ...state, position };
 }

@@ -16,6 +16,8 @@ import { objectFacts } from "#lib/ingest/run/object-facts.ts";
 import type { Stream } from "#lib/ingest/stream.ts";
 import {
   advanceWatermark,
+  credibleWatermark,
+  lastDeliveryDay,
   type ObjectOutcome,
   startWatermark,
   type Watermark,
@@ -60,9 +62,10 @@ async function listStream(
   stored: StoredStream | null,
   channel: Channel<ToLoad>,
 ): Promise<Settling<void>> {
-  const previous = stored?.watermark ?? null;
+  const lastDay = lastDeliveryDay(Date.now());
+  const previous = credibleWatermark(stream, stored?.watermark ?? null, lastDay);
   const listing = planListing(stream, { ...deliveryRange(run), watermark: previous, full: run.job.full });
-  let watermark: Watermark = startWatermark(stream, previous, listing);
+  let watermark: Watermark = startWatermark(stream, previous, listing, lastDay);
   const save = () => saveStream(run.db, run.source.id, { ...stream, watermark: watermarkOf(watermark) });
   let settled: Promise<void> = Promise.resolve();
   let pages = 0;
