@@ -60,6 +60,7 @@ export function createS3Store(settings: S3Settings, options: S3StoreOptions = {}
       }
       return { folders, objects };
     },
+    listFolderPages: (prefix, signal) => pages(prefix, "/", null, signal),
     async *listObjects(prefix, startAfter, signal) {
       for await (const page of pages(prefix, null, startAfter, signal)) {
         if (page.objects.length > 0) yield page.objects;

@@ -34,6 +34,8 @@ export type FolderListing = {
 export type LogStore = {
   /** One level of `prefix`, whole. */
   listFolder(prefix: string, signal: AbortSignal): Promise<FolderListing>;
+  /** The same a page at a time, where the store can: a level may be too long to hold. Use `folderPages`. */
+  listFolderPages?(prefix: string, signal: AbortSignal): AsyncIterable<FolderListing>;
   /** All objects below `prefix` in key order (UTF-8 bytes), a page at a time, beginning after the key `startAfter`. */
   listObjects(
     prefix: string,

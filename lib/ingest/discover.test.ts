@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { LogStore } from "#lib/base/log-store.ts";
+import type { LogObject, LogStore } from "#lib/base/log-store.ts";
 import { discover } from "#lib/ingest/discover.ts";
 import { createFileStore } from "#lib/ingest/file-store.ts";
 import { probeStream } from "#lib/ingest/probe-stream.ts";
@@ -202,6 +202,40 @@ describe("discovery", () => {
     const found = await discover(store, "", signal, { objectsPerFolder: 2 });
     expect(found.streams.map(({ prefix }) => prefix)).toEqual(["heap/"]);
     expect(found.strays.map(({ key }) => key)).toEqual(["few/1.json"]);
+  });
+
+  test("holds no heap of objects beside folders, and says that it is listed each time", async () => {
+    const keys = ["1.json", "2.json", "3.json", ...inAllDays("AWSLogs/", A, "eu-west-1"), "AWSLogs/x.json"];
+    const found = await discover(storeOf(keys), "", signal, { objectsPerFolder: 2 });
+    expect(found.streams.map(({ folder }) => folder)).toEqual(["CloudTrail"]);
+    expect(found).toMatchObject({ heaps: [""], strays: [{ key: "AWSLogs/x.json" }] });
+    expect(found.limit).toBe(
+      "More objects lie beside the folders of the top of the bucket than were looked at; they are listed each time. Give a longer prefix to make that faster.",
+    );
+    expect(await discover(storeOf(keys), "", signal, { strays: 0 })).toMatchObject({
+      heaps: ["", "AWSLogs/"],
+    });
+  });
+
+  test("walks past 200,000 access logs beside AWSLogs/ a page at a time", async () => {
+    let held = 0;
+    const stray = (number: number): LogObject => {
+      const key = `access-${String(number).padStart(6, "0")}`;
+      return { key, size: 1, etag: null, lastModified: null, archived: false };
+    };
+    const region = `AWSLogs/${A}/CloudTrail/eu-west-1/`;
+    const store: LogStore = {
+      ...storeOf(inAllDays("AWSLogs/", A, "eu-west-1")),
+      async *listFolderPages(prefix, stop) {
+        if (prefix !== "") return yield await this.listFolder(prefix, stop);
+        yield { folders: ["AWSLogs/"], objects: [] };
+        for (let page = 0; page < 200; page++, held += 1000)
+          yield { folders: [], objects: Array.from({ length: 1000 }, (_, index) => stray(held + index)) };
+      },
+    };
+    const found = await discover(store, "", signal);
+    expect(held).toBe(200_000);
+    expect(found).toMatchObject({ streams: [{ prefix: region }], strays: [], heaps: [""] });
   });
 
   test("says where it stopped, and loses nothing by it", async () => {

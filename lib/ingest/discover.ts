@@ -1,4 +1,5 @@
 import { compareKeys } from "#lib/base/compare-keys.ts";
+import { folderPages } from "#lib/base/folder-pages.ts";
 import type { LogObject, LogStore } from "#lib/base/log-store.ts";
 import { mapParallel } from "#lib/base/map-parallel.ts";
 import { classifyPrefix, findStreamFolders, flatStream } from "#lib/ingest/classify-prefix.ts";
@@ -14,9 +15,11 @@ export type Discovery = {
   readonly setAside: readonly SetAside[];
   /** Objects beside the streams, in key order: tried or skipped by their keys, one by one. */
   readonly strays: readonly LogObject[];
+  /** Folders with streams or folders below and more objects beside those than can be held: a run lists these by the page. */
+  readonly heaps: readonly string[];
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
-  /** What was not looked into folder by folder, as a sentence; null if everything was. Nothing is lost by it: those folders are flat streams. */
+  /** What was not looked into folder by folder or object by object, as sentences; null if everything was. Nothing is lost by it: a run lists those places. */
   readonly limit: string | null;
 };
 
@@ -26,8 +29,9 @@ export type DiscoveryBounds = {
   readonly lists: number;
   /** Folders below the prefix. */
   readonly depth: number;
-  /** A folder of an unknown layout with more objects than this is a stream, not a heap of strays. */
+  /** A folder with more objects than this is a stream or, where there are folders beside them, a heap. */
   readonly objectsPerFolder: number;
+  /** Held in all. */
   readonly strays: number;
 };
 
@@ -43,6 +47,7 @@ type Findings = {
   readonly streams: Stream[];
   readonly setAside: SetAside[];
   readonly strays: LogObject[];
+  readonly heaps: string[];
   readonly unexplored: string[];
 };
 
@@ -58,7 +63,7 @@ export async function discover(
   changes: Partial<DiscoveryBounds> = {},
 ): Promise<Discovery> {
   const bounds = { ...BOUNDS, ...changes };
-  const found: Findings = { streams: [], setAside: [], strays: [], unexplored: [] };
+  const found: Findings = { streams: [], setAside: [], strays: [], heaps: [], unexplored: [] };
   let level = settleKnown([prefix], found);
   let lists = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -83,23 +88,44 @@ async function exploreFolder(
   bounds: DiscoveryBounds,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const listing = await store.listFolder(folder, signal);
+  const level = await readLevel(store, folder, bounds, signal);
   const isWholeName = folder === "" || folder.endsWith("/");
-  if (!isWholeName && listing.folders.includes(`${folder}/`)) {
+  if (!isWholeName && level.folders.includes(`${folder}/`)) {
     // "AWSLogs" means the folder AWSLogs/, not also AWSLogs-old/.
     return settleKnown([`${folder}/`], found);
   }
-  const tooMany =
-    listing.objects.length > bounds.objectsPerFolder ||
-    found.strays.length + listing.objects.length > bounds.strays;
-  const kind = findStreamFolders(folder, listing.folders);
-  if (kind.kind === "flat" || (tooMany && listing.folders.length === 0)) {
+  const tooMany = level.objects === null || found.strays.length + level.objects.length > bounds.strays;
+  const kind = findStreamFolders(folder, level.folders);
+  if (kind.kind === "flat" || (tooMany && level.folders.length === 0)) {
     found.streams.push(flatStream(folder));
     return [];
   }
-  found.strays.push(...listing.objects);
+  if (level.objects === null || tooMany) found.heaps.push(folder);
+  else found.strays.push(...level.objects);
   found.streams.push(...kind.streams);
   return settleKnown(kind.rest, found);
+}
+
+type Level = {
+  readonly folders: readonly string[];
+  /** null: more than a folder may have. */
+  readonly objects: readonly LogObject[] | null;
+};
+
+async function readLevel(
+  store: LogStore,
+  folder: string,
+  { objectsPerFolder }: DiscoveryBounds,
+  signal: AbortSignal,
+): Promise<Level> {
+  const folders: string[] = [];
+  let objects: LogObject[] | null = [];
+  for await (const page of folderPages(store, folder, signal)) {
+    for (const one of page.folders) folders.push(one);
+    if (objects === null) continue;
+    objects = objects.length + page.objects.length > objectsPerFolder ? null : [...objects, ...page.objects];
+  }
+  return { folders, objects };
 }
 
 /** Sorts out the prefixes whose names tell enough, and gives the others. */
@@ -122,9 +148,25 @@ function summarise(found: Findings, bounds: DiscoveryBounds): Discovery {
     strays: found.strays.toSorted((a, b) => compareKeys(a.key, b.key)),
     accounts: present(found.streams.map(({ account }) => account)),
     regions: present(found.streams.map(({ region }) => region)),
-    limit:
-      found.unexplored.length === 0
-        ? null
-        : `The search stopped at ${bounds.lists} lists or ${bounds.depth} levels; ${found.unexplored.length} folders are listed whole each time. Give a longer prefix to make that faster.`,
+    heaps: found.heaps.toSorted(compareKeys),
+    limit: sayLimits(found, bounds),
   };
+}
+
+function sayLimits({ unexplored, heaps }: Findings, bounds: DiscoveryBounds): string | null {
+  const said: string[] = [];
+  if (unexplored.length > 0) {
+    said.push(
+      `The search stopped at ${bounds.lists} lists or ${bounds.depth} levels; ${unexplored.length} folders are listed whole each time.`,
+    );
+  }
+  if (heaps.length > 0) {
+    const [first] = heaps.toSorted(compareKeys);
+    const where = first === "" ? "the top of the bucket" : first;
+    const others = heaps.length === 1 ? "" : ` and ${heaps.length - 1} more`;
+    said.push(
+      `More objects lie beside the folders of ${where}${others} than were looked at; they are listed each time.`,
+    );
+  }
+  return said.length === 0 ? null : [...said, "Give a longer prefix to make that faster."].join(" ");
 }

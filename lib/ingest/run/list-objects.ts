@@ -1,5 +1,6 @@
 import type { Channel } from "#lib/base/channel.ts";
 import { compareKeys } from "#lib/base/compare-keys.ts";
+import { folderPages } from "#lib/base/folder-pages.ts";
 import { isoDay } from "#lib/base/iso-time.ts";
 import type { LogObject } from "#lib/base/log-store.ts";
 import { mapParallel } from "#lib/base/map-parallel.ts";
@@ -46,15 +47,30 @@ export async function listObjects(
   if (run.source.settings.kind === "lookup") await forgetUnloaded(run.db, run.source.id);
   const stored = await readStreams(run.db, run.source.id);
   const strays = await settlePage(run, discovery.strays, channel);
+  const heaps = await mapParallel(discovery.heaps, 1, (folder) => listHeap(run, folder, channel));
   const streams = await mapParallel(discovery.streams, STREAMS_AT_ONCE, (stream) =>
     listStream(run, stream, stored.get(stream.prefix) ?? null, channel),
   );
   channel.close();
-  await Promise.all([strays.settled, ...streams.map((stream) => stream.settled)]);
+  await Promise.all([
+    strays.settled,
+    ...heaps.map((heap) => heap.settled),
+    ...streams.map((stream) => stream.settled),
+  ]);
 }
 
 /** Wrapped, so that awaiting the listing does not mean awaiting the loading. */
 type Settling<T> = { readonly settled: Promise<T> };
+
+/** The objects right in a folder, beside its streams: no watermark, they are in no order of time. */
+async function listHeap(run: RunContext, folder: string, channel: Channel<ToLoad>): Promise<Settling<void>> {
+  let settled: Promise<void> = Promise.resolve();
+  for await (const { objects } of folderPages(run.store, folder, run.signal)) {
+    const ofPage = await settlePage(run, objects, channel);
+    settled = quietly(Promise.all([ofPage.settled, settled]).then(() => {}));
+  }
+  return { settled };
+}
 
 async function listStream(
   run: RunContext,
