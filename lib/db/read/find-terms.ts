@@ -6,6 +6,7 @@ import { FIELDS_PATH, SHAPE_PATH } from "#lib/db/terms/shape-paths.ts";
 import { hashRange } from "#lib/db/terms/term-hash.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import type { Test } from "#lib/search/search.ts";
+import { Failure } from "#lib/server/failure.ts";
 
 /**
  * Where to look for a value: under these paths, or under any. The dictionary holds each distinct value once, so
@@ -15,20 +16,49 @@ export type Place = { readonly paths: readonly number[] } | "anywhere";
 
 const FOLDED = sql`coalesce(folded, value)`;
 const Row = z.object({ id: z.int() });
+/** In one row: as many rows would take ten times the memory. */
+const IdsRow = z.object({ ids: z.array(z.int()) });
+/** A letter stands in nearly every word, and some databases know tens of millions. */
+const MOST_TERMS = 500_000;
 
-/** Ids of the dictionary's terms that stand in `place` and pass the test. Not for "exists": see findShapes. */
+/**
+ * Ids of the dictionary's terms that stand in `place` and pass the test. Not for "exists": see findShapes. `most`: of
+ * these to take at most.
+ * @throws Failure("bad-query") where there are more: an answer that leaves some out would be wrong
+ */
 export async function findTerms(
   on: Queryable,
   place: Place,
   test: Exclude<Test, { kind: "exists" }>,
+  most = MOST_TERMS,
 ): Promise<number[]> {
   if (place !== "anywhere" && place.paths.length === 0) return [];
   const where =
     place === "anywhere"
       ? sql`path_id not in (select id from path where name in (${SHAPE_PATH}, ${FIELDS_PATH}))`
       : sql`path_id = any(${[...place.paths]}::int[])`;
-  const found = await rows(on, Row, sql`select id from term where ${where} and ${valueTest(test)}`);
-  return found.map((row) => row.id);
+  const [found] = await rows(
+    on,
+    IdsRow,
+    sql`select coalesce(array_agg(id), '{}') as ids
+        from (select id from term where ${where} and ${valueTest(test)} limit ${most + 1}) found`,
+  );
+  const ids = found?.ids ?? [];
+  if (ids.length > most) throw tooCommon(test, most);
+  return ids;
+}
+
+function tooCommon(test: Exclude<Test, { kind: "exists" }>, most: number): Failure {
+  const asked =
+    test.kind === "wildcard" ? test.parts.join("*") : test.kind === "cidr" ? test.range : test.value;
+  const shown = asked.length > 60 ? `${asked.slice(0, 60)}…` : asked;
+  return new Failure(
+    "bad-query",
+    `“${shown}” stands in more than ${most.toLocaleString("en")} different values.`,
+    {
+      remedy: "Give more of the word, or name the field that it stands in.",
+    },
+  );
 }
 
 /**
