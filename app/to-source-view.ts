@@ -5,7 +5,7 @@ import { keptFrom } from "#lib/db/retention/kept-from.ts";
 import type { ListedSource } from "#lib/db/sources/list-sources.ts";
 
 /** A job with its times as text. */
-export function toJobView(job: Job): JobView {
+export function toJobView({ claims: _claims, tries: _tries, ...job }: Job): JobView {
   return {
     ...job,
     createdAt: job.createdAt.toISOString(),

@@ -138,15 +138,15 @@ async function runElsewhere() {
   const job = await requestSync(db, { sourceId: source?.id ?? "", trigger: "schedule" });
   const claim = await claimJob(db, job.id);
   if (claim === null) throw new Error("Nobody else is here");
-  return { job, claim };
+  return { claim };
 }
 
 it("follows a run that is on elsewhere, and loads nothing twice", async () => {
-  const { job, claim } = await runElsewhere();
+  const { claim } = await runElsewhere();
   const { session, out, err } = capturedSession(db);
   const following = ingest([`s3://${server.bucket}`], session);
   const half = { ...NO_PROGRESS, objectsSeen: 10, objectsLoaded: 5 };
-  await saveProgress(db, job.id, "loading", half);
+  await saveProgress(db, claim.job, "loading", half);
   await expect.poll(() => err(), { timeout: 20_000 }).toContain("Loading: 5 of 10 objects");
   await finishJob(db, claim.job, "done", { ...half, objectsLoaded: 10 }, null);
   await claim.release();

@@ -86,8 +86,8 @@ async function runHere(
     });
     const error =
       failure === null ? null : { code: failure.code, message: failure.message, remedy: failure.remedy };
-    // It is interrupted by that signal only, which nobody aborts.
-    return { jobId, state: state === "interrupted" ? "cancelled" : state, progress, error };
+    // That signal nobody aborts: it is interrupted where the database went away. A worker goes on, or the next call.
+    return { jobId, state: state === "interrupted" ? "failed" : state, progress, error };
   } finally {
     interrupt.removeEventListener("abort", cancel);
     store.close();

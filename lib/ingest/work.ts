@@ -83,18 +83,21 @@ async function runClaimed(
       threads: helpfulThreads(),
       signal,
     });
-    log.info(
-      { ...about, state: result.state, ...result.progress, failure: result.failure?.message },
-      "Job ends",
-    );
+    const { state, progress, failure } = result;
+    log.info({ ...about, state, ...progress, failure: failure?.message }, "Job ends");
+    if (state === "interrupted") await pause(signal);
   } catch (error) {
     log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
-    // Not at once: what broke it may last.
-    await sleep(5_000, undefined, { signal }).catch(() => {});
+    await pause(signal);
   } finally {
     store.close();
     await claim.release();
   }
+}
+
+/** Before the job is taken up again: not at once, what broke it may last. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(5_000, undefined, { signal }).catch(() => {});
 }
 
 async function removeClaimed(db: Database, claim: Claim, log: Log, signal: AbortSignal): Promise<void> {
@@ -104,9 +107,10 @@ async function removeClaimed(db: Database, claim: Claim, log: Log, signal: Abort
     const { state, failure } = await runUpkeep({ db, claim, signal, now: Date.now() });
     if (state === "done" && claim.job.kind === "removal") await forgetUploads(claim.source);
     log.info({ ...about, state, failure: failure?.message }, "Job ends");
+    if (state === "interrupted") await pause(signal);
   } catch (error) {
     log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
-    await sleep(5_000, undefined, { signal }).catch(() => {});
+    await pause(signal);
   } finally {
     await claim.release();
   }

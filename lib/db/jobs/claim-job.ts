@@ -8,7 +8,8 @@ import { connect, rows, sql } from "#lib/db/sql/raw.ts";
 /**
  * A job belongs to whoever holds its advisory lock, which lives as long as the holder's connection. A worker that
  * is killed loses it at once, and the next worker that looks takes the job over: no lease to wait for, no clock
- * to agree on.
+ * to agree on. One whose connection broke has lost it too, and may not know yet: so each claim has a number, and who
+ * writes to the job must have the latest.
  */
 export type Claim = {
   readonly job: Job;
@@ -67,7 +68,13 @@ async function tryClaim(db: Database, client: pg.PoolClient, id: string): Promis
   // It may have ended between the look and the lock.
   const started = await db.prisma.job.updateManyAndReturn({
     where: { id, state: { in: ["queued", "running"] } },
-    data: { state: "running", startedAt: new Date(), updatedAt: new Date() },
+    data: {
+      state: "running",
+      claims: { increment: 1 },
+      tries: { increment: 1 },
+      startedAt: new Date(),
+      updatedAt: new Date(),
+    },
     include: { source: true },
   });
   const row = started[0];

@@ -48,6 +48,10 @@ export type Job = {
   /** True: everything is listed again, not only what may be new. */
   readonly full: boolean;
   readonly cancelRequested: boolean;
+  /** How often it was taken up. Whoever did so may write to it until somebody else does. */
+  readonly claims: number;
+  /** How often in a row it was taken up without coming any further. */
+  readonly tries: number;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -71,6 +75,8 @@ export function toJob(row: JobRow): Job {
     trigger: row.trigger as JobTrigger,
     full: row.full,
     cancelRequested: row.cancelRequested,
+    claims: row.claims,
+    tries: row.tries,
     createdAt: row.createdAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,

@@ -35,8 +35,9 @@ it("runs again after a run that had begun when something new came", async () => 
   await scheduleDue(db, new Date(Date.now() + 1000));
   expect(await listJobs(db, { sourceId: id, limit: 10 })).toHaveLength(1);
 
-  await finishJob(db, first, "done", NO_PROGRESS, null);
-  await claim?.release();
+  if (claim === null) throw new Error("Nobody else is here");
+  await finishJob(db, claim.job, "done", NO_PROGRESS, null);
+  await claim.release();
   await scheduleDue(db, new Date(Date.now() + 1000));
   const [second] = await listJobs(db, { sourceId: id, limit: 10 });
   expect(second).toMatchObject({ state: "queued", trigger: "schedule" });

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "#lib/db/database.ts";
 import type { Claim } from "#lib/db/jobs/claim-job.ts";
+import { leaveJob, putBack } from "#lib/db/jobs/leave-job.ts";
+import { refuseHopeless } from "#lib/db/jobs/refuse-hopeless.ts";
 import { finishJob, saveProgress } from "#lib/db/jobs/save-progress.ts";
 import { clearMonth } from "#lib/db/retention/clear-month.ts";
 import { forgetSource } from "#lib/db/retention/forget-source.ts";
@@ -8,7 +10,7 @@ import { isExpired } from "#lib/db/retention/kept-from.ts";
 import { hasAnything, listMonths } from "#lib/db/retention/month-facts.ts";
 import { reopenRemoved } from "#lib/db/retention/reopen-removed.ts";
 import { sweepLeftovers } from "#lib/db/retention/sweep-leftovers.ts";
-import { execute, inTransaction, sql } from "#lib/db/sql/raw.ts";
+import { execute, inTransaction, sql, toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import { Failure, isFailure } from "#lib/server/failure.ts";
 
 /** What a job that removes works on; the same as for one that loads, without a store. */
@@ -41,7 +43,14 @@ export async function runUpkeep({ db, claim, signal, now }: UpkeepRun): Promise<
     const failure = await settle(work(db, claim, now, both));
     stop.abort(failure ?? new Failure("cancelled", "The job has ended."));
     await watching;
-    if (signal.aborted) return { state: "interrupted", failure: null };
+    if (signal.aborted) {
+      await leaveJob(db, claim.job);
+      return { state: "interrupted", failure: null };
+    }
+    if (isFailure(failure, "database-unreachable")) {
+      await putBack(db, claim.job);
+      return { state: "interrupted", failure };
+    }
     const state = failure === null ? "done" : isFailure(failure, "cancelled") ? "cancelled" : "failed";
     // A removal that came to its end took its own job along.
     if (state === "done" && claim.job.kind === "removal") return { state, failure: null };
@@ -55,12 +64,14 @@ export async function runUpkeep({ db, claim, signal, now }: UpkeepRun): Promise<
 }
 
 async function work(db: Database, { source, job }: Claim, now: number, signal: AbortSignal): Promise<void> {
+  refuseHopeless(job);
   await sweepLeftovers(db);
   for (const month of await listMonths(db.pool)) {
     if (job.kind === "retention" && !isExpired(month, source.keepDays, now)) continue;
     signal.throwIfAborted();
     if (!(await hasAnything(db.pool, month, source.id))) continue;
     await clearMonth(db, month, { now, jobId: job.id, signal });
+    await saveProgress(db, job, "loading", job.progress, true);
   }
   if (job.kind === "removal") await forgetSource(db, source.id, signal);
 }
@@ -78,7 +89,8 @@ async function settle(working: Promise<void>): Promise<Failure | null> {
     await working;
     return null;
   } catch (error) {
-    if (isFailure(error)) return error;
+    const known = toDatabaseFailure(error);
+    if (isFailure(known)) return known;
     if (error instanceof Error && error.name === "AbortError") {
       return new Failure("cancelled", "The job was cancelled.", { cause: error });
     }
@@ -90,9 +102,9 @@ async function settle(working: Promise<void>): Promise<Failure | null> {
 /** Hears once a second whether somebody asked the job to stop, and shows that it is alive. */
 async function watch(db: Database, claim: Claim, stop: AbortController): Promise<void> {
   while (!stop.signal.aborted) {
-    await saveProgress(db, claim.job.id, "loading", claim.job.progress).then(
-      ({ cancelRequested }) => {
-        if (cancelRequested) stop.abort(new Failure("cancelled", "The job was cancelled."));
+    await saveProgress(db, claim.job, "loading", claim.job.progress).then(
+      (noted) => {
+        if (noted?.cancelRequested) stop.abort(new Failure("cancelled", "The job was cancelled."));
       },
       // The row goes with the source at the end of a removal; if the database is away, the work itself says so.
       () => {},

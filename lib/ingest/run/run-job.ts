@@ -3,6 +3,8 @@ import type { LogStore } from "#lib/base/log-store.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { Claim } from "#lib/db/jobs/claim-job.ts";
 import type { JobPhase, JobProgress } from "#lib/db/jobs/job.ts";
+import { leaveJob, putBack } from "#lib/db/jobs/leave-job.ts";
+import { refuseHopeless } from "#lib/db/jobs/refuse-hopeless.ts";
 import { finishJob, saveProgress } from "#lib/db/jobs/save-progress.ts";
 import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { Dictionary } from "#lib/db/terms/dictionary.ts";
@@ -22,6 +24,9 @@ import { Failure, isFailure } from "#lib/server/failure.ts";
  *   loading       lists them and loads what is new, both at once, joined by a bounded channel
  *   finished      done, failed as a whole (with its sentence), or cancelled
  *
+ * A run that is interrupted is not finished: the process is to end, or the database went away or gave the job to
+ * somebody else. The job stays open then, and goes on by itself.
+ *
  * Everything that is settled is settled for good: a run that ends early, however it ends, is taken up where it
  * was by the next. A second run of the same job (its worker was killed) counts what the first one loaded as its own.
  */
@@ -40,6 +45,7 @@ export type JobRun = {
 export type JobResult = {
   readonly state: "done" | "failed" | "cancelled" | "interrupted";
   readonly progress: JobProgress;
+  /** Why it failed or was interrupted; null where it was not, or the process is to end. */
   readonly failure: Failure | null;
 };
 
@@ -53,7 +59,7 @@ export async function runJob(jobRun: JobRun): Promise<JobResult> {
   const threads = claim.source.settings.kind === "lookup" ? 0 : (jobRun.threads ?? 0);
   const stop = new AbortController();
   const signal = AbortSignal.any([jobRun.signal, stop.signal]);
-  const tally = createTally();
+  const tally = createTally(() => reporter.save());
   const { source, job } = claim;
   const run: RunContext = { db, dictionary, store, source, job, tally, threads, signal };
   const reporter = startReporting(jobRun, run, stop);
@@ -61,18 +67,29 @@ export async function runJob(jobRun: JobRun): Promise<JobResult> {
     const failure = await settleFailure(flow(run, reporter.enter));
     // Whatever still listens must stop before the job is called finished.
     stop.abort(failure ?? new Failure("cancelled", "The run has ended."));
-    if (jobRun.signal.aborted) return { state: "interrupted", progress: tally.progress(), failure: null };
+    await reporter.stop();
+    if (jobRun.signal.aborted) {
+      await leaveJob(db, job);
+      return { state: "interrupted", progress: tally.progress(), failure: null };
+    }
+    if (isFailure(failure, "database-unreachable")) {
+      await putBack(db, job);
+      return { state: "interrupted", progress: tally.settledProgress(), failure };
+    }
     const state = failure === null ? "done" : isFailure(failure, "cancelled") ? "cancelled" : "failed";
     const progress = state === "done" ? tally.progress() : tally.settledProgress();
-    await reporter.stop();
-    await finishJob(db, claim.job, state, progress, state === "failed" ? failure : null);
-    return { state, progress, failure: state === "failed" ? failure : null };
+    const why = state === "failed" ? failure : null;
+    const isOurs = await finishJob(db, job, state, progress, why);
+    return isOurs
+      ? { state, progress, failure: why }
+      : { state: "interrupted", progress, failure: takenOver() };
   } finally {
     await reporter.stop();
   }
 }
 
 async function flow(run: RunContext, enter: (phase: JobPhase) => void): Promise<void> {
+  refuseHopeless(run.job);
   enter("discovering");
   const discovery = await discover(run.store, prefixOf(run.source.settings), run.signal);
   enter("loading");
@@ -106,6 +123,13 @@ async function settleFailure(work: Promise<void>): Promise<Failure | null> {
   }
 }
 
+function takenOver(): Failure {
+  return new Failure(
+    "database-unreachable",
+    "The connection to the database broke, and the run goes on elsewhere.",
+  );
+}
+
 /** Saves the progress once a second, and hears whether somebody asked the job to stop. */
 function startReporting(jobRun: JobRun, run: RunContext, stop: AbortController) {
   let phase: JobPhase = "waiting";
@@ -115,8 +139,9 @@ function startReporting(jobRun: JobRun, run: RunContext, stop: AbortController) 
     try {
       const progress = run.tally.progress();
       jobRun.onProgress?.(phase, progress);
-      const { cancelRequested } = await saveProgress(run.db, run.job.id, phase, progress);
-      if (cancelRequested) stop.abort(new Failure("cancelled", "The run was cancelled."));
+      const noted = await saveProgress(run.db, run.job, phase, progress, run.tally.hasAdvanced());
+      if (noted === null) stop.abort(takenOver());
+      else if (noted.cancelRequested) stop.abort(new Failure("cancelled", "The run was cancelled."));
       if (!jobRun.claim.isHeld()) {
         stop.abort(new Failure("database-unreachable", "The connection to the database broke."));
       }
@@ -131,6 +156,9 @@ function startReporting(jobRun: JobRun, run: RunContext, stop: AbortController) 
   return {
     enter(next: JobPhase) {
       phase = next;
+      saving = saving.then(save);
+    },
+    save() {
       saving = saving.then(save);
     },
     async stop() {

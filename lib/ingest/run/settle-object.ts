@@ -37,6 +37,7 @@ export function createSettling(run: RunContext, giveUp: (error: unknown) => void
     const entry = { facts: objectFacts(object), state: "failed", code, reason, remedy } as const;
     await settleUnloaded(run.db, run.source.id, run.job.id, [entry]);
     run.tally.failed(1);
+    run.tally.advance();
     settle(isForGood);
   }
 
@@ -44,6 +45,7 @@ export function createSettling(run: RunContext, giveUp: (error: unknown) => void
     loaded(counts) {
       inARow = 0;
       run.tally.loaded(counts, item.object.size);
+      run.tally.advance();
       item.settle(true);
     },
     failed: (error) => settleFailed(item, error).catch(giveUp),

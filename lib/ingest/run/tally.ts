@@ -8,13 +8,18 @@ export type Tally = {
   skipped(objects: number): void;
   failed(objects: number): void;
   loaded(counts: LoadCounts, bytes: number): void;
+  /** Notes that an object was settled for the first time, and not by an earlier run of the same job. */
+  advance(): void;
+  hasAdvanced(): boolean;
   progress(): JobProgress;
   /** The sum of a job that stopped early: what was on its way counts as not seen. */
   settledProgress(): JobProgress;
 };
 
-export function createTally(): Tally {
+/** `onAdvance` is called at the first. */
+export function createTally(onAdvance: () => void): Tally {
   const sum: { -readonly [Field in keyof JobProgress]: number } = { ...NO_PROGRESS };
+  let hasAdvanced = false;
   return {
     seen(objects) {
       sum.objectsSeen += objects;
@@ -36,6 +41,12 @@ export function createTally(): Tally {
       sum.refused += counts.refused;
       sum.bytes += bytes;
     },
+    advance() {
+      if (hasAdvanced) return;
+      hasAdvanced = true;
+      onAdvance();
+    },
+    hasAdvanced: () => hasAdvanced,
     progress: () => ({ ...sum }),
     settledProgress: () => ({
       ...sum,
