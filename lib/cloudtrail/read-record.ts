@@ -11,6 +11,7 @@ import { readParty } from "#lib/cloudtrail/party.ts";
 import { rankResources } from "#lib/cloudtrail/rank-resources.ts";
 import { readReadOnly } from "#lib/cloudtrail/read-only.ts";
 import { addListedResources, addS3Object, createResourceFinder } from "#lib/cloudtrail/resources.ts";
+import { quoteRoughNumbers } from "#lib/cloudtrail/rough-numbers.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import { addFieldTerms, type FieldValues, walkRecord } from "#lib/cloudtrail/terms.ts";
 import { addTypedResources } from "#lib/cloudtrail/typed-resources.ts";
@@ -19,12 +20,17 @@ import type { Event } from "#lib/event/event.ts";
 /** What a person reads of one event; the terms hold all. */
 const MAX_LISTED_RESOURCES = 200;
 
+/** One record as it was delivered, read as readRecord does, its numbers to the last digit. @throws SyntaxError where it is no JSON */
+export function readRecordText(text: string): RecordReading {
+  return readRecord(JSON.parse(text), text);
+}
+
 /**
  * One parsed record as an event with its terms, or the reason why it cannot be one. Never throws, whatever the
  * JSON: only a record that is no object, has no readable time, no name, or nests beyond reason is refused; every
- * other oddity is read as well as it can be.
+ * other oddity is read as well as it can be. `text`: the JSON that the value was parsed from, where it is at hand.
  */
-export function readRecord(value: unknown): RecordReading {
+export function readRecord(value: unknown, text: string | null = null): RecordReading {
   if (!isJsonObject(value)) return refuse("not-an-object", `Expected an object, found ${nameFound(value)}.`);
   const foreign = foreignSource(value);
   if (foreign !== null)
@@ -40,10 +46,16 @@ export function readRecord(value: unknown): RecordReading {
   const time = readEventTime(timeValue);
   if (time === null)
     return refuse("bad-event-time", `The eventTime is no time: found ${nameFound(timeValue)}.`);
-  return readNamed(value, eventName, timeValue, time);
+  return readNamed(value, eventName, timeValue, time, text);
 }
 
-function readNamed(record: JsonObject, eventName: string, timeValue: unknown, time: number): RecordReading {
+function readNamed(
+  record: JsonObject,
+  eventName: string,
+  timeValue: unknown,
+  time: number,
+  text: string | null,
+): RecordReading {
   const source = textOf(record["eventSource"]) ?? textOf(memberOf(record["insightDetails"], "eventSource"));
   const finder = createResourceFinder(record, source ?? "", eventName);
   addListedResources(finder, record["resources"]);
@@ -51,6 +63,8 @@ function readNamed(record: JsonObject, eventName: string, timeValue: unknown, ti
   addTypedResources(finder, record);
   const walk = walkRecord(record, finder);
   if (walk === null) return refuse("too-deep", `The record nests deeper than ${MAX_RECORD_DEPTH} levels.`);
+  const exact = walk.hasRough && text !== null ? quoteRoughNumbers(text) : text;
+  if (exact !== null && exact !== text) return readRecord(JSON.parse(exact));
 
   const found = [...finder.found.values()];
   const sourceIp = textOf(record["sourceIPAddress"]);

@@ -13,6 +13,7 @@ import {
 } from "#lib/cloudtrail/path-tree.ts";
 import { indexedNames } from "#lib/cloudtrail/resource/resource-names.ts";
 import { inspectValue, type ResourceFinder } from "#lib/cloudtrail/resources.ts";
+import { isRough } from "#lib/cloudtrail/rough-numbers.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import type { Resource } from "#lib/event/event.ts";
 import { FIELDS, type FieldId } from "#lib/event/fields.ts";
@@ -34,6 +35,8 @@ export type RecordWalk = {
   /** All values of the paths that have more than one. */
   several: Map<PathNode, Set<string>> | null;
   shape: ShapeNode;
+  /** A number may have lost digits when the record was parsed. */
+  hasRough: boolean;
 };
 
 let tree = createPathTree();
@@ -53,6 +56,7 @@ export function walkRecord(record: JsonObject, finder: ResourceFinder): RecordWa
     aliased: [],
     several: null,
     shape: tree.shapes,
+    hasRough: false,
   };
   return visitObject(walk, tree.root, record, 1) ? walk : null;
 }
@@ -72,7 +76,10 @@ function visitObject(walk: RecordWalk, node: PathNode, object: JsonObject, depth
 function visit(walk: RecordWalk, node: PathNode, value: unknown, depth: number): boolean {
   if (typeof value === "string") {
     if (value !== "") takeValue(walk, node, storableText(value));
-  } else if (typeof value === "number" || typeof value === "boolean") {
+  } else if (typeof value === "number") {
+    if (isRough(value)) walk.hasRough = true;
+    takeValue(walk, node, String(value));
+  } else if (typeof value === "boolean") {
     takeValue(walk, node, String(value));
   } else if (Array.isArray(value)) {
     if (depth >= MAX_RECORD_DEPTH) return false;

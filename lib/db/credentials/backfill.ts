@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { RecordReading } from "#lib/cloudtrail/indexed-record.ts";
-import { readRecord } from "#lib/cloudtrail/read-record.ts";
+import { readRecordText } from "#lib/cloudtrail/read-record.ts";
 import { splitRecords } from "#lib/cloudtrail/split-records.ts";
 import { CredentialFacts } from "#lib/db/credentials/add-facts.ts";
 import type { Database } from "#lib/db/database.ts";
@@ -46,7 +46,7 @@ export function backfillCredentials(db: Database): Promise<boolean> {
 /** null where the bytes are no JSON: they were kept for a person to look at. */
 function readText(text: string): RecordReading | null {
   try {
-    return readRecord(JSON.parse(text));
+    return readRecordText(text);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { readRecord } from "#lib/cloudtrail/read-record.ts";
+import { readRecordText } from "#lib/cloudtrail/read-record.ts";
 import { createRecordTexts } from "#lib/db/read/record-texts.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import { uniqueTermId } from "#lib/db/terms/unique-term.ts";
@@ -53,7 +53,7 @@ export async function findUnique(on: Queryable, match: Match, most = MOST_CANDID
 }
 
 function holds(match: Match, { uuid }: Candidate, text: string): boolean {
-  const reading = readRecord(JSON.parse(text));
+  const reading = readRecordText(text);
   if (reading.kind !== "indexed") return false;
   const terms = reading.record.uniqueTerms.map((term) => ({ ...term, isUnique: true }));
   return matchesRecord(match, terms, uuid);
