@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import type { JobProgress } from "#lib/db/jobs/job.ts";
 import { findJob } from "#lib/db/jobs/list-jobs.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
+import { rows, sql } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { indexFingerprint } from "#lib/ingest/testing/index-fingerprint.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
@@ -27,13 +30,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** What an undisturbed run makes of the sample. */
-async function undisturbed(): Promise<string> {
+/** What an undisturbed run makes of the sample, and what it counts. */
+async function undisturbed(): Promise<{ readonly index: string; readonly progress: JobProgress }> {
   const other = await createTestDatabase();
   const otherDb = openDatabase(other.url);
   try {
-    await runSource(otherDb, await testSource(otherDb, "sample"), sampleStore(sampleTrail(SAMPLE)));
-    return await indexFingerprint(otherDb);
+    const source = await testSource(otherDb, "sample");
+    const { progress } = await runSource(otherDb, source, sampleStore(sampleTrail(SAMPLE)));
+    return { index: await indexFingerprint(otherDb), progress };
   } finally {
     await otherDb.close();
     await other.drop();
@@ -55,29 +59,38 @@ describe("a run that is broken off", () => {
     expect(progress.objectsLoaded + progress.objectsAlready + progress.objectsSkipped).toBe(
       progress.objectsSeen,
     );
-    expect(await indexFingerprint(db)).toBe(await undisturbed());
+    expect(await indexFingerprint(db)).toBe((await undisturbed()).index);
   });
 
-  it("by killing the worker leaves nothing half done: another worker goes on at once", async () => {
+  it("by killing the worker at any step leaves nothing half done: another worker goes on at once", async () => {
+    const expected = await undisturbed();
+    const { events } = expected.progress;
     const source = await ensureSource(db, {
       name: "sample",
       settings: { kind: "sample", ...SAMPLE },
       syncEveryMinutes: null,
     });
     const job = await requestSync(db, { sourceId: source.id, trigger: "person" });
-    for (const life of [2_500, 3_500]) {
+    const steps: readonly (() => Promise<boolean>)[] = [
+      async () => (await db.prisma.eventRow.count()) > 0,
+      isWritingRows,
+      async () => (await db.prisma.eventRow.count()) > events / 2,
+      async () => (await db.prisma.eventRow.count()) > events * 0.9,
+    ];
+    for (const isThere of steps) {
       const worker = startWorker();
-      await sleep(life);
+      while (!(await isThere())) await sleep(2);
       worker.kill("SIGKILL");
       await worker.ended;
+      expect(await findJob(db, job.id)).toMatchObject({ state: "running" });
     }
     const worker = startWorker();
     const ended = await untilEnded(job.id);
     worker.kill("SIGTERM");
     await worker.ended;
     expect(ended.state).toBe("done");
-    expect(ended.progress.objectsLoaded).toBe(ended.progress.objectsSeen);
-    expect(await indexFingerprint(db)).toBe(await undisturbed());
+    expect(ended.progress).toEqual(expected.progress);
+    expect(await indexFingerprint(db)).toBe(expected.index);
   });
 
   it("stays cancelled when a person asked for it, and keeps what was loaded", async () => {
@@ -105,9 +118,20 @@ describe("two sources that deliver the same events at the same time", () => {
     expect(sum((progress) => progress.events + progress.duplicates)).toBe(
       sum((progress) => progress.records),
     );
-    expect(await indexFingerprint(db)).toBe(await undisturbed());
+    expect(await indexFingerprint(db)).toBe((await undisturbed()).index);
   });
 });
+
+/** True while a worker has rows on their way to the table of a month, in a transaction that is still open. */
+async function isWritingRows(): Promise<boolean> {
+  const [found] = await rows(
+    db.pool,
+    z.object({ writing: z.coerce.number() }),
+    sql`select count(*) as writing from pg_stat_activity where datname = current_database()
+          and query ~* '^copy event ' and state in ('active', 'idle in transaction')`,
+  );
+  return (found?.writing ?? 0) > 0;
+}
 
 function startWorker() {
   const child = spawn(process.execPath, ["--import", "tsx", "bin/worker.ts"], {
