@@ -56,7 +56,9 @@ export async function inTransaction<T>(
       () => undefined,
       (rollbackError: Error) => rollbackError,
     );
-    const failure = toDatabaseFailure(error);
+    // Where the connection is gone, that is what happened, whatever the statement or the stream over it called it.
+    const lost = broken === undefined ? null : toDatabaseFailure(broken);
+    const failure = isFailure(lost, "database-unreachable") ? lost : toDatabaseFailure(error);
     client.release(broken ?? wasStopped(failure));
     throw failure;
   }
@@ -134,7 +136,19 @@ const UNREACHABLE = new Set([
   "57P01",
   "57P02",
   "57P03",
+  // As Prisma calls them.
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
 ]);
+
+/** PostgreSQL's own code of an error that came through Prisma. */
+function codeBehind(cause: unknown): string {
+  return cause !== null && typeof cause === "object" && "originalCode" in cause
+    ? String(cause.originalCode)
+    : "";
+}
 
 /** Translates what a person can act on; leaves everything else as it is. */
 export function toDatabaseFailure(error: unknown): unknown {
@@ -143,9 +157,8 @@ export function toDatabaseFailure(error: unknown): unknown {
   if (code === "57014") return tooSlow(error);
   if (
     UNREACHABLE.has(code) ||
-    /Connection terminated|encountered a connection error|timeout exceeded when trying to connect/.test(
-      error.message,
-    )
+    UNREACHABLE.has(codeBehind(error.cause)) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   ) {
     return new Failure("database-unreachable", "The database does not answer.", {
       remedy: "Check that it runs; Waymark tries again by itself.",

@@ -1,7 +1,9 @@
+import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
 import { loadObjects } from "#lib/db/write/load-objects.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import { type LoadCounts, NO_COUNTS, type ObjectFacts } from "#lib/db/write/prepared.ts";
+import { isFailure } from "#lib/server/failure.ts";
 
 /**
  * Gathers objects that have been read until a transaction is worth its cost, and loads them. Many a log object
@@ -85,8 +87,11 @@ async function loadBatch(target: LoadTarget, batch: readonly ReadObject[]): Prom
     batch.forEach(({ fate }, index) => {
       fate.loaded(counts[index] ?? NO_COUNTS);
     });
-  } catch (error) {
-    if (batch.length === 1) await batch[0]?.fate.failed(error);
+  } catch (thrown) {
+    const error = toDatabaseFailure(thrown);
+    // Not again where the connection is gone: it may have gone after the commit, and what is there would count as a copy.
+    const isLast = batch.length === 1 || isFailure(error, "database-unreachable");
+    if (isLast) for (const { fate } of batch) await fate.failed(error);
     // One of them may be what the database refuses: each for itself, so that it takes no other with it.
     else for (const read of batch) await loadBatch(target, [read]);
   }

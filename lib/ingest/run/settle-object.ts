@@ -1,4 +1,5 @@
 import { settleUnloaded } from "#lib/db/ledger/settle-unloaded.ts";
+import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { RunContext } from "#lib/ingest/run/context.ts";
 import type { ToLoad } from "#lib/ingest/run/list-objects.ts";
 import type { Fate } from "#lib/ingest/run/load-batches.ts";
@@ -26,8 +27,9 @@ const FATAL = new Set([
 export function createSettling(run: RunContext, giveUp: (error: unknown) => void): (item: ToLoad) => Fate {
   let inARow = 0;
 
-  async function settleFailed({ object, settle }: ToLoad, error: unknown): Promise<void> {
+  async function settleFailed({ object, settle }: ToLoad, thrown: unknown): Promise<void> {
     if (run.signal.aborted) throw run.signal.reason;
+    const error = toDatabaseFailure(thrown);
     if (isFailure(error) && FATAL.has(error.code)) throw error;
     const failure = toFailure(error, objectName(run.source, object));
     const isForGood = isFailedForGood(failure.code);

@@ -1,5 +1,6 @@
 import type { LogObject } from "#lib/base/log-store.ts";
 import type { Source } from "#lib/db/sources/source.ts";
+import { toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import type { LoadCounts } from "#lib/db/write/prepared.ts";
 import { Failure, type FailureCode, isFailure } from "#lib/server/failure.ts";
 
@@ -29,7 +30,9 @@ export type PlainError = {
   readonly remedy: string | null;
 };
 
-export function toPlainError(error: unknown): PlainError {
+export function toPlainError(thrown: unknown): PlainError {
+  // Here, since the codes that tell it do not travel.
+  const error = toDatabaseFailure(thrown);
   if (isFailure(error)) return { code: error.code, message: error.message, remedy: error.remedy };
   return { code: null, message: error instanceof Error ? error.message : String(error), remedy: null };
 }
