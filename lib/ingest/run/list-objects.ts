@@ -9,6 +9,7 @@ import { findEntries, type LedgerEntry } from "#lib/db/ledger/find-entries.ts";
 import { forgetUnloaded } from "#lib/db/ledger/forget-unloaded.ts";
 import { settleUnloaded, type Unloaded } from "#lib/db/ledger/settle-unloaded.ts";
 import { readStreams, type StoredStream, saveStream } from "#lib/db/ledger/streams.ts";
+import { sumOwn } from "#lib/db/ledger/sum-own.ts";
 import { keptFrom } from "#lib/db/retention/kept-from.ts";
 import type { Discovery } from "#lib/ingest/discover.ts";
 import { type DeliveryRange, decide, planListing } from "#lib/ingest/plan.ts";
@@ -81,6 +82,8 @@ async function listStream(
   const lastDay = lastDeliveryDay(Date.now());
   const previous = credibleWatermark(stream, stored?.watermark ?? null, lastDay);
   const listing = planListing(stream, { ...deliveryRange(run), watermark: previous, full: run.job.full });
+  if (run.job.claims > 1 && listing.startAfter !== null)
+    run.tally.earlier(await sumOwn(run.db, run.job, stream.prefix, listing.startAfter));
   let watermark: Watermark = startWatermark(stream, previous, listing, lastDay);
   const save = () => saveStream(run.db, run.source.id, { ...stream, watermark: watermarkOf(watermark) });
   let settled: Promise<void> = Promise.resolve();

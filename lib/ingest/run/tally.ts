@@ -8,6 +8,8 @@ export type Tally = {
   skipped(objects: number): void;
   failed(objects: number): void;
   loaded(counts: LoadCounts, bytes: number): void;
+  /** What an earlier run of the same job settled and nobody lists any more. */
+  earlier(settled: JobProgress): void;
   /** Notes that an object was settled for the first time, and not by an earlier run of the same job. */
   advance(): void;
   hasAdvanced(): boolean;
@@ -15,6 +17,8 @@ export type Tally = {
   /** The sum of a job that stopped early: what was on its way counts as not seen. */
   settledProgress(): JobProgress;
 };
+
+const FIELDS = Object.keys(NO_PROGRESS) as (keyof JobProgress)[];
 
 /** `onAdvance` is called at the first. */
 export function createTally(onAdvance: () => void): Tally {
@@ -40,6 +44,9 @@ export function createTally(onAdvance: () => void): Tally {
       sum.duplicates += counts.duplicates;
       sum.refused += counts.refused;
       sum.bytes += bytes;
+    },
+    earlier(settled) {
+      for (const field of FIELDS) sum[field] += settled[field];
     },
     advance() {
       if (hasAdvanced) return;
