@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { describeSpan, toIso } from "./describe-span.ts";
 
 describe("a span in words", () => {
@@ -16,6 +16,20 @@ describe("a span in words", () => {
     ["now-7d", "now-1d", "now-7d – now-1d"],
   ])("%s to %s is %s", (from, to, words) => {
     expect(describeSpan(from, to, "UTC")).toBe(words);
+  });
+
+  describe("on a machine outside of UTC", () => {
+    afterEach(() => void vi.unstubAllEnvs());
+
+    it.each([
+      ["2026-11-12T14:00", "2026-11-12T15:30", "12 Nov 2026 14:00 – 15:30"],
+      ["2026-11-12 14:00:00", "2026-11-13", "12 Nov 2026 14:00 – 13 Nov 2026 00:00"],
+      ["2026-11-12T14:00+01", null, "Since 12 Nov 2026 13:00"],
+      ["2026-02-30T14:00", null, "Since 2026-02-30T14:00"],
+    ])("%s to %s is %s, as the search reads it", (from, to, words) => {
+      vi.stubEnv("TZ", "America/St_Johns");
+      expect(describeSpan(from, to, "UTC")).toBe(words);
+    });
   });
 
   it("shows the hours of the zone", () => {

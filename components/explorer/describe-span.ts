@@ -1,5 +1,6 @@
 import { formatClock, formatDate, formatShortDay, type Zone } from "#components/ui/format-time.ts";
 import { findTimePreset } from "#lib/search/time-presets.ts";
+import { parseTime } from "#lib/search/time-range.ts";
 
 export const UNITS = [
   { id: "m", label: "minutes" },
@@ -16,21 +17,27 @@ export function describeSpan(from: string | null, to: string | null, zone: Zone)
   if (relative !== null && (to === null || to === "now")) {
     return `Last ${relative[1]} ${relative[2] === "m" ? "min" : relative[2]}`;
   }
-  const start = Date.parse(from ?? "");
-  const end = Date.parse(to ?? "");
-  const sameDay =
-    !Number.isNaN(start) && !Number.isNaN(end) && formatDate(start, zone) === formatDate(end, zone);
-  if (sameDay && minuteOf(start, zone) === minuteOf(end, zone))
-    return `${formatShortDay(start, zone)} ${formatClock(start, zone)} – ${formatClock(end, zone)}`;
   if (from === null) return `Until ${wordOf(to, zone)}`;
   if (to === null || to === "now") return `Since ${wordOf(from, zone)}`;
-  return `${wordOf(from, zone)} – ${sameDay ? minuteOf(end, zone) : wordOf(to, zone)}`;
+  const start = instantOf(from);
+  const end = instantOf(to);
+  if (start === null || end === null || formatDate(start, zone) !== formatDate(end, zone))
+    return `${wordOf(from, zone)} – ${wordOf(to, zone)}`;
+  const clock = minuteOf(start, zone) === minuteOf(end, zone) ? formatClock : minuteOf;
+  return `${formatShortDay(start, zone)} ${clock(start, zone)} – ${clock(end, zone)}`;
 }
 
 function wordOf(bound: string | null, zone: Zone): string {
-  const at = Date.parse(bound ?? "");
-  if (Number.isNaN(at)) return bound ?? "now";
+  const at = instantOf(bound);
+  if (at === null) return bound ?? "now";
   return `${formatShortDay(at, zone)} ${minuteOf(at, zone)}`;
+}
+
+/** The moment that a bound names, as the search reads it; null for one that moves, is open, or cannot be read. */
+function instantOf(bound: string | null): number | null {
+  if (bound === null || /^\s*now/.test(bound)) return null;
+  const reading = parseTime(bound, 0);
+  return reading.kind === "time" ? reading.at : null;
 }
 
 function minuteOf(at: number, zone: Zone): string {
