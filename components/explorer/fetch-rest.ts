@@ -3,6 +3,7 @@ import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
 import { parseClauses } from "#lib/search/parse-query.ts";
+import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { eventKey } from "./selection.ts";
 
@@ -15,7 +16,8 @@ const PAGE = 500;
 
 /**
  * What of a burst lies behind the end of its page, in the list's order: the same search, narrowed to what its events
- * have in common and to the time that a burst lasts, page by page until there is something to show.
+ * have in common and to the time that a burst lasts, page by page until there is something to show. What lies outside
+ * of the view's own time is none of it, however close.
  */
 export async function fetchRest(
   view: View,
@@ -28,9 +30,12 @@ export async function fetchRest(
 ): Promise<Rest> {
   const held = new Set([burst.event, ...burst.others].map(eventKey));
   const found: Event[] = [];
+  const span = spanOf(view, burst, Date.now());
+  // The beginning of "the last hour" has moved on since the page was read.
+  if (span === null) return { events: [], cursor: null };
   let { cursor } = options;
   do {
-    const page = trusted(await fetchJson(addressOf(view, burst, cursor), options.signal));
+    const page = trusted(await fetchJson(addressOf(view, burst.event, span, cursor), options.signal));
     const fresh = page.events.filter(
       (event) => !held.has(eventKey(event)) && isOfBurst(burst, event, options.dayOf),
     );
@@ -40,15 +45,24 @@ export async function fetchRest(
   return { events: found, cursor };
 }
 
-function addressOf(view: View, burst: Burst, cursor: string | null): string {
-  const { event, others } = burst;
+type Span = { readonly from: number; readonly to: number };
+
+/** From the last event at hand to where the burst ends at the latest, as far as the view reaches; null: no further. */
+function spanOf(view: View, { event, others }: Burst, now: number): Span | null {
   const last = Date.parse((others.at(-1) ?? event).eventTime);
   const end = Date.parse(event.eventTime) + (view.order === "desc" ? -1 : 1) * BURST_SECONDS * 1000;
+  const { range } = parseTimeRange(view.from, view.to, now);
+  // Whole seconds, and the end of a span is not part of it.
+  const from = Math.max(Math.min(last, end), range.from ?? Number.NEGATIVE_INFINITY);
+  const to = Math.min(Math.max(last, end) + 1000, range.to ?? Number.POSITIVE_INFINITY);
+  return from < to ? { from, to } : null;
+}
+
+function addressOf(view: View, event: Event, span: Span, cursor: string | null): string {
   const parameters = new URLSearchParams({
     q: narrowed(view.q, event),
-    // Whole seconds, and the end of a span is not part of it.
-    from: iso(Math.min(last, end)),
-    to: iso(Math.max(last, end) + 1000),
+    from: iso(span.from),
+    to: iso(span.to),
     order: view.order,
     limit: String(PAGE),
     ...(cursor !== null && { cursor }),
