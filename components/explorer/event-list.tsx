@@ -4,6 +4,7 @@ import { lazy, type RefObject, Suspense, useMemo } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { formatCount } from "#components/ui/format-time.ts";
 import { EventTable } from "./event-table.tsx";
+import { viewOfList } from "./list-key.ts";
 import { NewerEvents } from "./newer-events.tsx";
 import { unpackBurst } from "./packed-burst.ts";
 import { PageLinks } from "./page-links.tsx";
@@ -18,16 +19,21 @@ const SelectionBar = lazy(async () => ({
   default: (await import("./selection-bar.tsx")).SelectionBar,
 }));
 
-/** One page of events: what came since over it, the rows, the ways on, and what to do with the marked ones. */
+/**
+ * One page of events: what came since over it, the rows, the ways on, and what to do with the marked ones. The page may
+ * be of another list than the one that is asked for, which is on its way or has failed: `listKey` says of which.
+ */
 export function EventList(props: {
   readonly page: ResultsPage;
+  readonly listKey: string;
   readonly pane: RefObject<HTMLElement | null>;
 }) {
-  const { page, pane } = props;
+  const { page, listKey, pane } = props;
+  const asked = useExplorer().view;
+  const view = useMemo(() => viewOfList(listKey, asked), [listKey, asked]);
   const bursts = useMemo(() => page.bursts.map(unpackBurst), [page.bursts]);
-  const rests = useRests(bursts, page.nextCursor !== null);
+  const rests = useRests(bursts, page.nextCursor !== null, view);
   const list = useEventList(rests.bursts);
-  const { view } = useExplorer();
   const hrefOf = (cursor: string | null) =>
     cursor === null ? null : viewHref({ ...view, event: null, cursor });
   const nextHref = hrefOf(page.nextCursor);
@@ -35,8 +41,8 @@ export function EventList(props: {
   const { topCursor } = page;
   return (
     <>
-      {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} pane={pane} />}
-      <EventTable list={list} rests={rests} page={page} />
+      {topCursor === null ? null : <NewerEvents key={topCursor} cursor={topCursor} view={view} pane={pane} />}
+      <EventTable list={list} rests={rests} page={page} view={view} />
       <PageLinks
         order={page.order}
         previousHref={hrefOf(page.previousCursor)}

@@ -44,10 +44,12 @@ export function EventTable(props: {
   readonly list: EventListState;
   readonly rests: Rests;
   readonly page: ResultsPage;
+  /** Of the page. */
+  readonly view: View;
 }) {
-  const { list, rests, page } = props;
+  const { list, rests, page, view } = props;
   const explorer = useExplorer();
-  const { view, zone } = explorer;
+  const { zone } = explorer;
   const links = useListLinks({ ...view, event: null, cursor: page.cursor }, zone);
   const [active, onFocus] = useState<string | null>(null);
   const most = useRowsInSight(page);
@@ -109,8 +111,8 @@ function tabbableOf(items: readonly ListItem[], active: string | null): string |
 }
 
 /**
- * What the rows' links start from: the view without the open event, so that opening one redraws two rows only, and
- * with the page that is shown, so that asking for the next one redraws none before it is there.
+ * What the rows' links start from: the view that is shown, so that asking for another redraws no row before it is
+ * there, without the open event, so that opening one redraws two rows only.
  */
 function useListLinks(shown: View, zone: Zone): Links {
   const view = useSteadyView(shown);

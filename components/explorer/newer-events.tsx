@@ -7,6 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { EventCount } from "#lib/search/summary.ts";
+import type { View } from "#lib/search/view-url.ts";
+import { listKey } from "./list-key.ts";
 import styles from "./newer-events.module.css";
 import { useExplorer } from "./use-explorer.ts";
 import { useNewerCount } from "./use-newer-count.ts";
@@ -14,9 +16,12 @@ import { useNewerCount } from "./use-newer-count.ts";
 /** How many events have come since the list was read, to be loaded when the reader is ready: the list stays put. */
 export function NewerEvents(props: {
   readonly cursor: string;
+  /** Of the list that is shown. */
+  readonly view: View;
   readonly pane: RefObject<HTMLElement | null>;
 }) {
-  const { view, go } = useExplorer();
+  const { view } = props;
+  const explorer = useExplorer();
   const router = useRouter();
   const [isLoading, start] = useTransition();
   const parameters = new URLSearchParams({ q: view.q, cursor: props.cursor });
@@ -25,8 +30,9 @@ export function NewerEvents(props: {
   const newer = useNewerCount(`/api/events/newer?${parameters}`);
   const load = () => {
     props.pane.current?.scrollTo(0, 0);
-    if (view.cursor === null) start(() => router.refresh());
-    else go(viewHref({ ...view, cursor: null }));
+    const first = { ...view, cursor: null };
+    if (listKey(first) === listKey(explorer.view)) start(() => router.refresh());
+    else explorer.go(viewHref(first));
   };
   return (
     <div className={styles["place"]} role="status">

@@ -33,11 +33,11 @@ export type ResultsAnswer =
 export function Results(props: { readonly answer: ResultsAnswer }) {
   const turned = useTurnedPage(props.answer.key);
   const answer = turned === null ? props.answer : ({ kind: "page", ...turned } as const);
-  const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer.page : null);
-  if (answer.kind === "page" && answer.page !== lastGood) setLastGood(answer.page);
+  const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer : null);
+  if (answer.kind === "page" && answer.page !== lastGood?.page) setLastGood(answer);
   const { busy } = useExplorer();
   const pane = useScrollToTop(answer.key);
-  const page = answer.kind === "page" ? answer.page : answer.kind === "failed" ? lastGood : null;
+  const shown = answer.kind === "page" ? answer : answer.kind === "failed" ? lastGood : null;
   return (
     <section className={styles["results"]} ref={pane} aria-label="Events" aria-busy={busy}>
       {answer.kind === "failed" ? (
@@ -49,9 +49,9 @@ export function Results(props: { readonly answer: ResultsAnswer }) {
         </div>
       ) : null}
       {answer.kind === "empty" ? answer.why : null}
-      {page === null ? null : (
+      {shown === null ? null : (
         <div className={styles["page"]} data-old={answer.kind === "failed" || undefined}>
-          <EventList page={page} pane={pane} />
+          <EventList page={shown.page} listKey={shown.key} pane={pane} />
         </div>
       )}
     </section>

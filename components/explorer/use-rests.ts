@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { formatDate } from "#components/ui/format-time.ts";
 import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, secondsBetween } from "#lib/event/fold-events.ts";
+import type { View } from "#lib/search/view-url.ts";
 import type { Rest } from "./fetch-rest.ts";
 import { eventKey } from "./selection.ts";
 import { useExplorer } from "./use-explorer.ts";
@@ -26,9 +27,12 @@ type Page = readonly Burst[];
 const NOTHING: ReadonlyMap<string, Known> = new Map();
 const NEVER: Rest = { events: [], cursor: null };
 
-/** A page ends where its rows are full, which may be in the midst of a burst: its rest is read when asked for. */
-export function useRests(page: Page, hasNext: boolean): Rests {
-  const { view, zone } = useExplorer();
+/**
+ * A page ends where its rows are full, which may be in the midst of a burst: its rest is read when asked for. `view`:
+ * the page's own.
+ */
+export function useRests(page: Page, hasNext: boolean, view: View): Rests {
+  const { zone } = useExplorer();
   const [known, setKnown] = useState({ page, rests: NOTHING });
   const rests = known.page === page ? known.rests : NOTHING;
   const asking = useAsking(page);
