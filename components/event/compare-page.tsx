@@ -11,7 +11,7 @@ import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { compareHref, MOST_COMPARED } from "./compare-href.ts";
 import styles from "./compare-page.module.css";
-import { compareRecords, lineOf } from "./compare-records.ts";
+import { type Comparison, compareRecords, lineOf } from "./compare-records.ts";
 import { CompareTable } from "./compare-table.tsx";
 import type { EventDetail } from "./event-detail.ts";
 import { PlainSentence } from "./event-sentence.tsx";
@@ -64,8 +64,8 @@ export function ComparePage({ details, missing, isCut, view, zone }: CompareProp
       )}
       {details.length < 2 ? null : (
         <>
-          <CompareTable title="Fields" letters={letters} lines={fieldLines(events)} links={links} />
-          <CompareTable title="Record" letters={letters} lines={compareRecords(records)} links={links} />
+          <CompareTable title="Fields" letters={letters} comparison={fieldLines(events)} links={links} />
+          <CompareTable title="Record" letters={letters} comparison={compareRecords(records)} links={links} />
         </>
       )}
       <PageHandleMenu view={view} />
@@ -117,9 +117,9 @@ function Compared(props: {
 }
 
 /** The catalogue's fields that an event carries, as texts. */
-function fieldLines(events: readonly Event[]) {
+function fieldLines(events: readonly Event[]): Comparison {
   const line = (name: string, read: (event: Event) => string | null) => lineOf(name, events.map(read));
-  return [
+  const lines = [
     line("event", ({ eventName }) => eventName),
     line("service", ({ eventSource }) => eventSource),
     line("actor", ({ actor }) => actor.name),
@@ -136,6 +136,7 @@ function fieldLines(events: readonly Event[]) {
     line("outcome", ({ outcome }) => outcome),
     line("error", ({ errorCode }) => errorCode),
   ].filter(({ cells }) => cells.some((cell) => cell !== null));
+  return { lines, left: { different: 0, equal: 0 } };
 }
 
 function AddEvent({ events, tz }: { readonly events: readonly Event[]; readonly tz: string }) {

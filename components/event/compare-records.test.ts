@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseJsonText } from "#lib/base/json-text.ts";
 import { compareRecords, lineOf } from "./compare-records.ts";
 
-const compare = (...records: readonly unknown[]) =>
+const compareAll = (...records: readonly unknown[]) =>
   compareRecords(records.map((record) => parseJsonText(JSON.stringify(record))));
+const compare = (...records: readonly unknown[]) => compareAll(...records).lines;
+const changed = (count: number) => Array.from({ length: count }, (_, index) => [`k${index}`, "changed"]);
 const textsOf = (lines: ReturnType<typeof compare>) =>
   lines.map(({ path, cells, isSame }) => [path, ...cells.map((cell) => cell?.text ?? null), isSame]);
 
@@ -35,7 +37,7 @@ describe("records side by side", () => {
   });
 
   it("of one record that could not be read differ everywhere", () => {
-    const [line] = compareRecords([parseJsonText('{"a":1}'), null]);
+    const [line] = compareRecords([parseJsonText('{"a":1}'), null]).lines;
     expect(line).toMatchObject({ path: "a", cells: [{ text: "1" }, null], isSame: false });
   });
 
@@ -47,9 +49,25 @@ describe("records side by side", () => {
     );
   });
 
-  it("are cut where they are huge, and quick", () => {
+  describe("where they are huge", () => {
     const huge = Object.fromEntries(Array.from({ length: 9_000 }, (_, index) => [`k${index}`, index]));
-    expect(compare(huge, huge)).toHaveLength(3_000);
+
+    it("are compared to their end", () => {
+      const { lines, left } = compareAll({ ...huge, last: "x" }, { ...huge, last: "y" });
+      expect(lines.filter(({ isSame }) => !isSame).map(({ path }) => path)).toEqual(["last"]);
+      expect(left).toEqual({ different: 0, equal: 8_000 });
+    });
+
+    it("give so many lines as can be shown, and the number of the rest", () => {
+      const { lines, left } = compareAll(huge, { ...huge, ...Object.fromEntries(changed(3_000)) });
+      expect(lines).toHaveLength(3_000);
+      expect(left).toEqual({ different: 1_000, equal: 5_000 });
+    });
+
+    it("take no time even where they have nothing in common", () => {
+      const other = Object.fromEntries(Object.keys(huge).map((key) => [`other ${key}`, 1]));
+      expect(compareAll(huge, other).left).toEqual({ different: 16_000, equal: 0 });
+    });
   });
 });
 

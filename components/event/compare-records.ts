@@ -15,20 +15,57 @@ export type Line = {
   readonly isSame: boolean;
 };
 
-/** Leaves that are compared of one record; the rest of a huge one is left out. */
-const MOST_LEAVES = 3_000;
+/** What was compared, and what of it there is a line for. */
+export type Comparison = {
+  readonly lines: readonly Line[];
+  /** How many values were compared and have no line, since a page cannot show all of a huge record. */
+  readonly left: { readonly different: number; readonly equal: number };
+};
+
+/** Lines of a comparison at most. Everything is compared, however much it is. */
+const MOST_DIFFERENT = 2_000;
+const MOST_EQUAL = 1_000;
 
 /**
  * Records leaf by leaf, aligned by path. Lines stand in the order of the first record that has them, each after the
  * line that it follows there. `null` for a record that could not be read.
  */
-export function compareRecords(records: readonly (JsonNode | null)[]): readonly Line[] {
-  const order: string[] = [];
+export function compareRecords(records: readonly (JsonNode | null)[]): Comparison {
   const found = records.map((record) => (record === null ? new Map<string, Found>() : leavesOf(record)));
+  const paths = [...new Set(found.flatMap((leaves) => [...leaves.keys()]))];
+  const lines = new Map(paths.map((path) => [path, lineAt(path, found)]));
+  const all = [...lines.values()];
+  const different = all.filter((line) => !line.isSame);
+  const equal = all.filter((line) => line.isSame);
+  const shown = new Set([...different.slice(0, MOST_DIFFERENT), ...equal.slice(0, MOST_EQUAL)]);
+  const isShown = (path: string) => {
+    const line = lines.get(path);
+    return line !== undefined && shown.has(line);
+  };
+  return {
+    lines: aligned(found.map((leaves) => [...leaves.keys()].filter(isShown))).flatMap(
+      (path) => lines.get(path) ?? [],
+    ),
+    left: {
+      different: Math.max(0, different.length - MOST_DIFFERENT),
+      equal: Math.max(0, equal.length - MOST_EQUAL),
+    },
+  };
+}
+
+function lineAt(path: string, found: readonly ReadonlyMap<string, Found>[]): Line {
+  const cells = found.map((leaves) => leaves.get(path)?.cell ?? null);
+  const searchPath = found.find((leaves) => leaves.has(path))?.get(path)?.searchPath ?? path;
+  return { path, searchPath, cells, isSame: isSame(cells) };
+}
+
+/** The paths of all, each once. */
+function aligned(records: readonly (readonly string[])[]): readonly string[] {
+  const order: string[] = [];
   const known = new Set<string>();
-  for (const leaves of found) {
+  for (const paths of records) {
     let at = 0;
-    for (const path of leaves.keys()) {
+    for (const path of paths) {
       if (known.has(path)) {
         at = order.indexOf(path, at) + 1 || at;
         continue;
@@ -38,11 +75,7 @@ export function compareRecords(records: readonly (JsonNode | null)[]): readonly 
       at += 1;
     }
   }
-  return order.map((path) => {
-    const cells = found.map((leaves) => leaves.get(path)?.cell ?? null);
-    const searchPath = found.flatMap((leaves) => leaves.get(path)?.searchPath ?? [])[0] ?? path;
-    return { path, searchPath, cells, isSame: isSame(cells) };
-  });
+  return order;
 }
 
 /** One line of values that are texts already. */
@@ -64,7 +97,6 @@ function leavesOf(record: JsonNode): ReadonlyMap<string, Found> {
 }
 
 function collect(node: JsonNode, path: string, searchPath: string, leaves: Map<string, Found>): void {
-  if (leaves.size >= MOST_LEAVES) return;
   if (node.kind === "object" && node.entries.length > 0) {
     for (const { key, value } of node.entries) {
       collect(value, joined(path, key), joined(searchPath, key), leaves);

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { Cell, Line } from "./compare-records.ts";
+import type { Cell, Comparison, Line } from "./compare-records.ts";
 import styles from "./compare-table.module.css";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
@@ -12,12 +12,13 @@ type TableProps = {
   readonly title: string;
   /** The things that are compared, by the letters that stand above them. */
   readonly letters: readonly string[];
-  readonly lines: readonly Line[];
+  readonly comparison: Comparison;
   readonly links: Links;
 };
 
 /** Lines that differ, then those that are equal, folded away. */
-export function CompareTable({ title, letters, lines, links }: TableProps) {
+export function CompareTable({ title, letters, comparison, links }: TableProps) {
+  const { lines, left } = comparison;
   const different = lines.filter(({ isSame }) => !isSame);
   const equal = lines.filter(({ isSame }) => isSame);
   return (
@@ -28,19 +29,34 @@ export function CompareTable({ title, letters, lines, links }: TableProps) {
       ) : (
         <Lines caption={`${title}: what differs`} letters={letters} lines={different} links={links} />
       )}
+      <Left count={left.different} />
       {equal.length === 0 ? null : (
         <details className={styles["equal"]}>
           <summary>
-            {equal.length === 1 ? "1 equal value" : `${formatCount(equal.length)} equal values`}
+            {equal.length === 1 ? "1 equal value" : `${formatCount(equal.length + left.equal)} equal values`}
           </summary>
           <Lines caption={`${title}: what is equal`} letters={letters} lines={equal} links={links} />
+          <Left count={left.equal} />
         </details>
       )}
     </section>
   );
 }
 
-function Lines({ caption, letters, lines, links }: Omit<TableProps, "title"> & { readonly caption: string }) {
+/** Says of a list that ends before all is shown that it does. */
+function Left({ count }: { readonly count: number }) {
+  return count === 0 ? null : (
+    <p className={styles["none"]}>Not shown: {formatCount(count)} more of these values.</p>
+  );
+}
+
+function Lines(props: {
+  readonly caption: string;
+  readonly letters: readonly string[];
+  readonly lines: readonly Line[];
+  readonly links: Links;
+}) {
+  const { caption, letters, lines, links } = props;
   return (
     <table className={styles["lines"]}>
       <caption>
