@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -7,7 +8,9 @@ import styles from "./changes.module.css";
 import { LongText } from "./long-text.tsx";
 import { type Change, changesOf } from "./record-changes.ts";
 
+/** Characters of a value. */
 const MOST_SHOWN = 120;
+const MOST_CHANGES = 50;
 
 /** What was before and after, where the record tells; nothing at all where it does not. */
 export function Changes({ record }: { readonly record: JsonNode | null }) {
@@ -17,10 +20,15 @@ export function Changes({ record }: { readonly record: JsonNode | null }) {
     <section>
       <h3 className={styles["title"]}>Before and after</h3>
       <ul>
-        {changes.map((change, index) => (
+        {changes.slice(0, MOST_CHANGES).map((change, index) => (
           <ChangeLine key={[index, change.of, change.what].join(" ")} change={change} />
         ))}
       </ul>
+      {changes.length > MOST_CHANGES ? (
+        <p className={styles["left"]}>
+          Not shown: {formatCount(changes.length - MOST_CHANGES)} more. They stand in the record.
+        </p>
+      ) : null}
     </section>
   );
 }

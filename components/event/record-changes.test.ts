@@ -49,9 +49,9 @@ describe("before and after", () => {
     expect(changesOf([null])).toEqual([]);
   });
 
-  it("never fail, and are bounded", () => {
+  it("never fail, and are all told", () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void changesIn(value)));
     const many = Array.from({ length: 500 }, () => ({ oldX: "1", newX: "2" }));
-    expect(changesIn(many)).toHaveLength(50);
+    expect(changesIn(many)).toHaveLength(500);
   });
 });

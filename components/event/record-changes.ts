@@ -22,7 +22,6 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ["before", "after"],
 ];
 
-const MOST_CHANGES = 50;
 const MOST_DEEP = 12;
 
 /** The changes that a record tells of, in its own order; what stayed as it was is none. */
@@ -33,7 +32,7 @@ export function changesOf(parts: readonly (JsonNode | null)[]): readonly Change[
 }
 
 function collect(node: JsonNode, changes: Change[], depth: number): void {
-  if (depth > MOST_DEEP || changes.length >= MOST_CHANGES) return;
+  if (depth > MOST_DEEP) return;
   if (node.kind === "array") {
     for (const item of node.items) collect(item, changes, depth + 1);
     return;
@@ -47,7 +46,6 @@ function collect(node: JsonNode, changes: Change[], depth: number): void {
     else if (/^pendingModifiedValues$/i.test(key)) changes.push(...pending(value, values, of));
     else collect(value, changes, depth + 1);
   }
-  changes.splice(MOST_CHANGES);
 }
 
 type Values = ReadonlyMap<string, { readonly key: string; readonly value: JsonNode }>;
