@@ -1,4 +1,4 @@
-import { STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
+import { QUIET_SECONDS, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
 import { expect, test } from "#e2e/test.ts";
 
 const HOUR = { ...STOP_HOUR, limit: "20" };
@@ -46,6 +46,27 @@ test.describe("time", () => {
     await expect(explorer.time).toHaveText("16 Nov 2026 03:00 – 04:00");
     await expect(explorer.count).toHaveText("116 events");
   });
+});
+
+test("a time in seconds stays so, and an end that nobody changes stays as it is", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open(QUIET_SECONDS);
+  const picker = page.getByRole("dialog", { name: "Time" });
+  const to = picker.getByRole("textbox", { name: "To, UTC" });
+  await page.keyboard.press("t");
+  await expect(picker.getByRole("textbox", { name: "From, UTC" })).toHaveValue("2026-11-16 03:59:10");
+  await expect(to).toHaveValue("2026-11-16 03:59:40");
+  await picker.getByRole("button", { name: "Apply" }).last().click();
+  await expect(picker).toBeHidden();
+  await expect(explorer.time).toHaveText("16 Nov 2026 03:59:10 – 03:59:40");
+
+  await page.keyboard.press("t");
+  await to.fill("2026-11-16 04:10");
+  await picker.getByRole("button", { name: "Apply" }).last().click();
+  await expect(explorer.time).toHaveText("16 Nov 2026 03:59 – 04:10");
+  expect(new URL(page.url()).searchParams.get("from")).toBe(QUIET_SECONDS.from);
 });
 
 test.describe("the zone", () => {

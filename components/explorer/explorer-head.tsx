@@ -22,7 +22,7 @@ export function ExplorerHead(props: {
       </h1>
       <div className={styles["ask"]}>
         <SearchBar problems={props.problems.filter(({ parameter }) => parameter === "q")} />
-        <TimePicker range={props.range} />
+        <TimePicker />
         <ShareButton range={props.range} />
         <ExportMenu range={props.range} />
       </div>

@@ -21,7 +21,16 @@ export function readBound(typed: string, zone: Zone): Bound {
   return { kind: "bound", text: toIso(at) };
 }
 
-/** What `readBound` reads back as that minute. */
+/** An end of the view's span: its text, and the moment that it means; null for none. */
+export type End = { readonly text: string | null; readonly at: number | null };
+
+/** The same for what stands over an end now: one that nobody changed stays as it is written, however that is. */
+export function readEnd(typed: string, end: End, zone: Zone): Bound {
+  const isSame = end.at !== null && typed.trim() === writeBound(end.at, zone);
+  return isSame ? { kind: "bound", text: end.text } : readBound(typed, zone);
+}
+
+/** What `readBound` reads back as that second. */
 export function writeBound(at: number | null, zone: Zone): string {
   return at === null ? "" : toInputValue(at, zone).replace("T", " ");
 }

@@ -11,10 +11,8 @@ import { useExplorer } from "./use-explorer.ts";
 const load = () => import("./time-sheet.tsx");
 const TimeSheet = lazy(async () => ({ default: (await load()).TimeSheet }));
 
-type Resolved = { readonly from: number | null; readonly to: number | null };
-
-/** Chooses the span of time: a preset, so long until now, or from and to. `range` is what the view's span means now. */
-export function TimePicker({ range }: { readonly range: Resolved }) {
+/** Chooses the span of time: a preset, so long until now, or from and to. */
+export function TimePicker() {
   const { view, zone } = useExplorer();
   const [open, setOpen] = useState(false);
   return (
@@ -32,7 +30,7 @@ export function TimePicker({ range }: { readonly range: Resolved }) {
         </Button>
       )}
     >
-      <TimeSheet range={range} onChosen={() => setOpen(false)} />
+      <TimeSheet onChosen={() => setOpen(false)} />
     </Popover>
   );
 }

@@ -9,16 +9,14 @@ import { findTimePreset, TIME_PRESETS } from "#lib/search/time-presets.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { UNITS } from "./describe-span.ts";
-import { readBound, writeBound } from "./time-bound.ts";
+import { readEnd, writeBound } from "./time-bound.ts";
 import styles from "./time-picker.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
-type Resolved = { readonly from: number | null; readonly to: number | null };
 type Choose = (from: string | null, to: string | null) => void;
 
 /** The ways to say a span of time. */
-export function TimeSheet(props: { readonly range: Resolved; readonly onChosen: () => void }) {
-  const { range, onChosen } = props;
+export function TimeSheet({ onChosen }: { readonly onChosen: () => void }) {
   const { view, zone, go } = useExplorer();
   const current = findTimePreset(view.from, view.to);
   const choose: Choose = (from, to) => {
@@ -42,7 +40,13 @@ export function TimeSheet(props: { readonly range: Resolved; readonly onChosen: 
         ))}
       </ul>
       <RelativeForm choose={choose} />
-      <AbsoluteForm range={range} zone={zone} choose={choose} />
+      <AbsoluteForm
+        key={`${view.from} ${view.to}`}
+        from={view.from}
+        to={view.to}
+        zone={zone}
+        choose={choose}
+      />
     </>
   );
 }
@@ -87,13 +91,20 @@ function RelativeForm({ choose }: { readonly choose: Choose }) {
 
 type Problems = { readonly from?: string; readonly to?: string };
 
-function AbsoluteForm(props: { readonly range: Resolved; readonly zone: Zone; readonly choose: Choose }) {
-  const { range, zone, choose } = props;
+function AbsoluteForm(props: {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly zone: Zone;
+  readonly choose: Choose;
+}) {
+  const { zone, choose } = props;
   const id = useId();
+  // What the span means at the moment when it is shown.
+  const [{ range }] = useState(() => parseTimeRange(props.from, props.to, Date.now()));
   const [problems, setProblems] = useState<Problems>({});
   const submit = (form: FormData) => {
-    const from = readBound(String(form.get("from")), zone);
-    const to = readBound(String(form.get("to")), zone);
+    const from = readEnd(String(form.get("from")), { text: props.from, at: range.from }, zone);
+    const to = readEnd(String(form.get("to")), { text: props.to, at: range.to }, zone);
     if (from.kind === "wrong" || to.kind === "wrong") {
       setProblems({
         ...(from.kind === "wrong" && { from: from.message }),
