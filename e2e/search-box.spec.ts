@@ -100,6 +100,32 @@ test.describe("typing", () => {
   });
 });
 
+test.describe("the way back", () => {
+  test("brings its query into the box that has the focus", async ({ page, explorer }) => {
+    const box = queryBoxOn(page);
+    await explorer.open({ q: "is:write", ...STOP_HOUR });
+    await explorer.type("service:ecr");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("service:ecr");
+    await page.keyboard.press("/");
+    await page.goBack();
+    await expect(box.input).toBeFocused();
+    await expect(box.input).toHaveValue("is:write");
+  });
+
+  test("leaves the words of somebody who types, until they leave the box", async ({ page, explorer }) => {
+    const box = queryBoxOn(page);
+    await explorer.open({ q: "is:write", ...STOP_HOUR });
+    await explorer.type("service:ecr");
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("service:ecr");
+    await box.type(" user");
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("is:write");
+    await expect(box.input).toHaveValue("service:ecr user");
+    await box.input.blur();
+    await expect(box.input).toHaveValue("is:write");
+  });
+});
+
 test.describe("a mistake", () => {
   test("is marked and explained while the next word is typed, and put right by a suggestion", async ({
     page,

@@ -83,8 +83,7 @@ export function QueryInput(props: {
           }
         }}
         onBlur={() => {
-          box.moveCaret(null);
-          box.close();
+          box.leave();
           requestAnimationFrame(follow);
         }}
         autoComplete="off"

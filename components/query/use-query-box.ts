@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { forget, readHistory, remember } from "./query-history.ts";
 import type { Span } from "./suggest-href.ts";
 import type { SuggestionGroup } from "./suggestion.ts";
@@ -25,6 +25,8 @@ export type QueryBoxState = {
   readonly moveCaret: (caret: number | null) => void;
   readonly open: (mode: Exclude<Mode, "closed">) => void;
   readonly close: () => void;
+  /** The focus goes elsewhere. */
+  readonly leave: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly run: (q: string) => void;
   readonly forget: (q: string) => void;
@@ -44,10 +46,19 @@ export function useQueryBox(props: {
   // null: the first if the text is no query but stands for one, else none.
   const [chosen, setChosen] = useState<number | null>(-1);
   const [history, setHistory] = useState<readonly string[]>([]);
-  useEffect(() => {
-    // An answer that arrives while somebody types must not take the words away.
-    if (document.activeElement !== input.current) setDraft(q);
+  // The query that the text in the box began as, and whether somebody has changed it since.
+  const begun = useRef(q);
+  const isTyped = useRef(false);
+  const catchUp = useCallback(() => {
+    if (begun.current === q) return;
+    begun.current = q;
+    isTyped.current = false;
+    setDraft(q);
   }, [q]);
+  useEffect(() => {
+    // Another query, by the way back or an answer, must not take away the words of somebody who types.
+    if (document.activeElement !== input.current || !isTyped.current) catchUp();
+  }, [catchUp]);
   const code = useSuggestCode(caret !== null || mode !== "closed");
   const completing =
     mode === "suggestions" && caret !== null ? code?.completing(draft, caret, span) : undefined;
@@ -77,6 +88,7 @@ export function useQueryBox(props: {
     groups,
     active,
     change: (text, at, how) => {
+      isTyped.current = true;
       setDraft(text);
       setCaret(at);
       // A link or a record is no query: what it stands for is what Enter should do.
@@ -87,12 +99,19 @@ export function useQueryBox(props: {
     moveCaret: setCaret,
     open: (next) => show(next, next === "history" ? 0 : -1),
     close: () => show("closed", -1),
+    leave: () => {
+      setCaret(null);
+      show("closed", -1);
+      catchUp();
+    },
     step: (by) => {
       const places = count + 1;
       setChosen(((((active + 1 + by) % places) + places) % places) - 1);
     },
     run: (text) => {
       remember(text);
+      begun.current = q;
+      isTyped.current = false;
       setDraft(text.trim());
       show("closed", -1);
       input.current?.blur();
