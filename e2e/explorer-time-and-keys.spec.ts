@@ -98,6 +98,23 @@ test.describe("the zone", () => {
   });
 });
 
+test("the zone of the address goes along to the pages of events, and back", async ({ page, explorer }) => {
+  await explorer.open({ q: "event:StopInstances", ...HOUR, tz: "Europe/Berlin" });
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await page.waitForURL(/\/events\/[^?]+\?tz=Europe\/Berlin$/);
+  await expect(page.getByRole("main")).toContainText("Europe/Berlin");
+  await page.getByRole("navigation", { name: "Back" }).getByRole("link").click();
+  await expect(page).toHaveURL(/\/events\?tz=Europe\/Berlin$/);
+
+  await explorer.open({ q: "event:StopInstances", ...HOUR, tz: "Europe/Berlin" });
+  await explorer.openRow(explorer.rows.first());
+  await explorer.panel.place.getByRole("link", { name: "Open the event's page" }).click();
+  await page.waitForURL(/\?tz=Europe\/Berlin$/);
+  await page.getByRole("link", { name: "Events", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/events\?tz=Europe\/Berlin$/);
+});
+
 test.describe("without a mouse", () => {
   test("/ goes to the search box, Enter searches, and the list's keys work again", async ({
     page,

@@ -22,6 +22,7 @@ export const dynamic = "force-dynamic";
 export default async function BlastRadiusPage(props: { readonly searchParams: Promise<SearchParameters> }) {
   const parameters = await props.searchParams;
   const zone = await readPageZone(parameters);
+  const tz = readOne(parameters["tz"]) ?? "utc";
   const from = readOne(parameters["from"]);
   const asked = {
     from: from ?? "",
@@ -34,7 +35,7 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
       <header className={styles["bar"]}>
         <h1 className={styles["title"]}>Blast radius</h1>
       </header>
-      <BlastForm from={asked.from} since={asked.since ?? ""} until={asked.until ?? ""} />
+      <BlastForm from={asked.from} since={asked.since ?? ""} until={asked.until ?? ""} tz={tz} />
       {read === null ? (
         <p className={styles["about"]}>
           From one access key, session, address or person: every credential that came of it, what these wrote
@@ -52,13 +53,7 @@ export default async function BlastRadiusPage(props: { readonly searchParams: Pr
           </p>
         </EmptyState>
       ) : (
-        <BlastPage
-          blast={read.found.blast}
-          place={read.found.place}
-          zone={zone}
-          tz={readOne(parameters["tz"]) ?? "utc"}
-          asked={asked}
-        />
+        <BlastPage blast={read.found.blast} place={read.found.place} zone={zone} tz={tz} asked={asked} />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Links } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
@@ -16,6 +17,7 @@ const FIRST_IDS = 4;
 export function ActorHead(props: {
   readonly profile: ActorProfile;
   readonly eventsHref: string;
+  readonly links: Links;
   readonly range: ReactNode;
 }) {
   const { profile } = props;
@@ -35,7 +37,9 @@ export function ActorHead(props: {
         <span className={styles["actions"]}>
           {props.range}
           {kind === "service" || profile.activity.events === 0 ? null : (
-            <ButtonLink href={blastHref({ kind: "actor", value: profile.name }, spanOf(profile))}>
+            <ButtonLink
+              href={props.links.page(blastHref({ kind: "actor", value: profile.name }, spanOf(profile)))}
+            >
               {`Trace what came of this ${kind === "role" || kind === "person" ? kind : "actor"}`}
             </ButtonLink>
           )}

@@ -1,6 +1,7 @@
 import { actorHref } from "#components/event/page-of.ts";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
@@ -37,6 +38,7 @@ export function ActorPage(props: {
       <ActorHead
         profile={profile}
         eventsHref={viewHref(view)}
+        links={links}
         range={<RangeNav {...span} zone={zone} choices={choicesOf(profile, tz)} />}
       />
       <CalendarChart
@@ -47,7 +49,7 @@ export function ActorPage(props: {
       <RefusalList refusals={profile.refusals} links={links} />
       <ActorFigures profile={profile} links={links} />
       <News profile={profile} links={links} />
-      <Ties profile={profile} view={view} zone={zone} />
+      <Ties profile={profile} view={view} links={links} />
       <UsedPolicyBlock policy={profile.policy} />
       <PageHandles view={view} />
     </div>
@@ -75,6 +77,5 @@ function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
 
 function hrefOf(profile: ActorProfile, from: string, tz: string): string {
   const base = actorHref(profile.name, profile.isRole);
-  const zone = tz === "utc" ? "" : `&tz=${encodeURIComponent(tz)}`;
-  return `${base}${base.includes("?") ? "&" : "?"}from=${from}&to=${profile.to}${zone}`;
+  return withTz(`${base}${base.includes("?") ? "&" : "?"}from=${from}&to=${profile.to}`, tz);
 }

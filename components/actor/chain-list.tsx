@@ -1,5 +1,6 @@
 import Link from "next/link";
-import type { Zone } from "#components/ui/format-time.ts";
+import { eventHref } from "#components/event/page-of.ts";
+import type { Links } from "#components/event/view.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
@@ -10,7 +11,7 @@ import { GradeMark } from "./grade.tsx";
 import { Holder } from "./holder.tsx";
 
 /** How a credential came to be: from whoever it began with, one link after the other, each with its proof. */
-export function ChainList({ chain, zone }: { readonly chain: Chain; readonly zone: Zone }) {
+export function ChainList({ chain, links }: { readonly chain: Chain; readonly links: Links }) {
   const { origin, hops, keyMadeBy } = chain;
   const [first] = hops;
   return (
@@ -33,7 +34,7 @@ export function ChainList({ chain, zone }: { readonly chain: Chain; readonly zon
           {"The key was made by "}
           <Text>{keyMadeBy.principal.name}</Text>
           {": "}
-          <ProofLink proof={keyMadeBy.provedBy} zone={zone} />
+          <ProofLink proof={keyMadeBy.provedBy} links={links} />
         </li>
       )}
       {hops.map((hop, index) => (
@@ -41,9 +42,10 @@ export function ChainList({ chain, zone }: { readonly chain: Chain; readonly zon
           className={styles["hop"]}
           key={hop.sessionId ?? hop.key ?? hop.principal.principalId ?? hop.principal.name}
         >
-          <HowItCame hop={hop} zone={zone} />
+          <HowItCame hop={hop} links={links} />
           <Holder
             hop={hop}
+            links={links}
             name={
               index === 0 && hop.onBehalfOf !== null && hop.onBehalfOf === origin.person ? origin.name : null
             }
@@ -55,23 +57,23 @@ export function ChainList({ chain, zone }: { readonly chain: Chain; readonly zon
   );
 }
 
-function HowItCame({ hop, zone }: { readonly hop: Hop; readonly zone: Zone }) {
+function HowItCame({ hop, links }: { readonly hop: Hop; readonly links: Links }) {
   if (hop.grade === null) return null;
   return (
     <div className={styles["link"]}>
       <GradeMark grade={hop.grade} />
-      {hop.provedBy === null ? null : <ProofLink proof={hop.provedBy} zone={zone} />}
+      {hop.provedBy === null ? null : <ProofLink proof={hop.provedBy} links={links} />}
     </div>
   );
 }
 
-function ProofLink({ proof, zone }: { readonly proof: Proof; readonly zone: Zone }) {
+function ProofLink({ proof, links }: { readonly proof: Proof; readonly links: Links }) {
   return (
     <span className={styles["proof"]}>
-      <Link href={asRoute(`/events/${encodeURIComponent(proof.eventId)}`)} prefetch={false}>
+      <Link href={asRoute(links.page(eventHref(proof.eventId)))} prefetch={false}>
         <Text>{proof.eventName}</Text>
       </Link>
-      <InstantTime at={Date.parse(proof.eventTime)} zone={zone} />
+      <InstantTime at={Date.parse(proof.eventTime)} zone={links.zone} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { actorHref, sessionHref } from "#components/event/page-of.ts";
+import type { Links } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
@@ -30,8 +31,9 @@ export function Holder(props: {
   readonly hop: Hop;
   readonly name?: string | null;
   readonly isHere?: boolean;
+  readonly links: Links;
 }) {
-  const { hop } = props;
+  const { hop, links } = props;
   const { icon, word } = ACTOR_KINDS[hop.principal.kind];
   const name = props.name ?? hop.principal.name;
   const role = hop.role === null || hop.role === name ? null : hop.role;
@@ -42,13 +44,17 @@ export function Holder(props: {
         <Icon name={icon} size={14} />
         <VisuallyHidden>{`${word} `}</VisuallyHidden>
       </span>
-      <Link className={styles["name"]} href={asRoute(actorHref(name, hop.role === name))} prefetch={false}>
+      <Link
+        className={styles["name"]}
+        href={asRoute(links.page(actorHref(name, hop.role === name)))}
+        prefetch={false}
+      >
         <Text>{shortService(name)}</Text>
       </Link>
       {role === null ? null : (
         <span>
           {"as "}
-          <Link className={styles["link"]} href={asRoute(actorHref(role, true))} prefetch={false}>
+          <Link className={styles["link"]} href={asRoute(links.page(actorHref(role, true)))} prefetch={false}>
             <Text>{role}</Text>
           </Link>
         </span>
@@ -58,7 +64,7 @@ export function Holder(props: {
       ) : (
         <Link
           className={styles["link"]}
-          href={asRoute(sessionHref(id))}
+          href={asRoute(links.page(sessionHref(id)))}
           prefetch={false}
           data-hint={id}
           data-hint-note="session name, as its creator claimed it"

@@ -1,4 +1,5 @@
-import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import type { Links } from "#components/event/view.ts";
+import { formatCount, formatInstant } from "#components/ui/format-time.ts";
 import type { IssuedNode } from "#lib/event/chain.ts";
 import { GradeMark } from "./grade.tsx";
 import { Holder } from "./holder.tsx";
@@ -7,15 +8,15 @@ import styles from "./issued-tree.module.css";
 const FIRST = 12;
 
 /** What was issued from a credential, as a tree. */
-export function IssuedTree({ node, zone }: { readonly node: IssuedNode; readonly zone: Zone }) {
+export function IssuedTree({ node, links }: { readonly node: IssuedNode; readonly links: Links }) {
   const rest = node.issued.slice(FIRST);
   return (
     <>
-      <Branches nodes={node.issued.slice(0, FIRST)} zone={zone} />
+      <Branches nodes={node.issued.slice(0, FIRST)} links={links} />
       {rest.length === 0 ? null : (
         <details className={styles["more"]}>
           <summary>{`${formatCount(rest.length)} more`}</summary>
-          <Branches nodes={rest} zone={zone} />
+          <Branches nodes={rest} links={links} />
         </details>
       )}
       {node.isCut ? <p className={styles["cut"]}>More was issued than is listed here.</p> : null}
@@ -23,19 +24,19 @@ export function IssuedTree({ node, zone }: { readonly node: IssuedNode; readonly
   );
 }
 
-function Branches({ nodes, zone }: { readonly nodes: readonly IssuedNode[]; readonly zone: Zone }) {
+function Branches({ nodes, links }: { readonly nodes: readonly IssuedNode[]; readonly links: Links }) {
   return (
     <ul className={styles["branches"]}>
       {nodes.map((node) => (
         <li key={`${node.hop.sessionId} ${node.hop.key} ${node.hop.provedBy?.eventId}`}>
-          <Holder hop={node.hop} />{" "}
+          <Holder hop={node.hop} links={links} />{" "}
           <span className={styles["when"]}>
             {node.hop.grade === null ? null : <GradeMark grade={node.hop.grade} />}
             {node.firstSeen === null
               ? "never used"
-              : `since ${formatInstant(Date.parse(node.firstSeen), zone)}`}
+              : `since ${formatInstant(Date.parse(node.firstSeen), links.zone)}`}
           </span>
-          {node.issued.length === 0 && !node.isCut ? null : <IssuedTree node={node} zone={zone} />}
+          {node.issued.length === 0 && !node.isCut ? null : <IssuedTree node={node} links={links} />}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Handle } from "#components/event/handle.tsx";
 import { LongText } from "#components/event/long-text.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import type { Links } from "#components/event/view.ts";
 import { formatCount, formatInstant } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
@@ -50,7 +51,7 @@ function Lines(props: { readonly refusals: readonly Refusal[]; readonly links: L
             {one.eventId === null ? (
               formatInstant(Date.parse(one.last), links.zone)
             ) : (
-              <Link href={asRoute(`/events/${encodeURIComponent(one.eventId)}`)} prefetch={false}>
+              <Link href={asRoute(links.page(eventHref(one.eventId)))} prefetch={false}>
                 {formatInstant(Date.parse(one.last), links.zone)}
               </Link>
             )}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { actorHref } from "#components/event/page-of.ts";
+import type { Links } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
@@ -21,10 +22,10 @@ export function SessionHead(props: {
   readonly chain: Chain;
   readonly story: SessionStory | null;
   readonly issued: IssuedNode | null;
-  readonly zone: Zone;
+  readonly links: Links;
   readonly eventsHref: string;
 }) {
-  const { chain, story, zone } = props;
+  const { chain, story, links } = props;
   const hop = chain.hops.at(-1);
   if (hop === undefined) return null;
   const { origin } = chain;
@@ -41,7 +42,7 @@ export function SessionHead(props: {
           <span className={styles["kind"]}>{isSession ? "Session of" : "Access key of"}</span>{" "}
           <Link
             className={styles["name"]}
-            href={asRoute(actorHref(hop.principal.name, hop.role === hop.principal.name))}
+            href={asRoute(links.page(actorHref(hop.principal.name, hop.role === hop.principal.name)))}
             prefetch={false}
           >
             <Text>{shortService(hop.principal.name)}</Text>
@@ -56,7 +57,7 @@ export function SessionHead(props: {
         </h1>
         {story === null ? null : (
           <span className={styles["actions"]}>
-            <Trace sessionId={hop.sessionId} accessKey={hop.key} />
+            <Trace sessionId={hop.sessionId} accessKey={hop.key} links={links} />
             <ButtonLink href={props.eventsHref}>
               <Icon name="search" size={14} />
               {`${story.events.isExact ? "" : "at least "}${formatCount(story.events.count)} ${story.events.count === 1 ? "event" : "events"}`}
@@ -68,14 +69,18 @@ export function SessionHead(props: {
         {behind === null ? null : (
           <>
             {"Behind it: "}
-            <Link className={styles["link"]} href={asRoute(actorHref(behind.name))} prefetch={false}>
+            <Link
+              className={styles["link"]}
+              href={asRoute(links.page(actorHref(behind.name)))}
+              prefetch={false}
+            >
               <Text>{shortService(behind.name)}</Text>
             </Link>
             {`, ${gradeWords(chain)}. `}
           </>
         )}
         {origin.reason === null ? null : "Who is behind it is unknown. "}
-        {lifeOf(hop.sessionId, props.issued, zone)}
+        {lifeOf(hop.sessionId, props.issued, links.zone)}
         {story === null ? "" : ` ${sumSentence(story)}`}
       </p>
       <div className={styles["ids"]}>
@@ -90,15 +95,19 @@ export function SessionHead(props: {
 }
 
 /** To what was issued from it, and what all of that wrote to. */
-function Trace(props: { readonly sessionId: string | null; readonly accessKey: string | null }) {
-  const { sessionId, accessKey } = props;
+function Trace(props: {
+  readonly sessionId: string | null;
+  readonly accessKey: string | null;
+  readonly links: Links;
+}) {
+  const { sessionId, accessKey, links } = props;
   if (sessionId !== null) {
     const href = blastHref({ kind: "session", value: sessionId });
-    return <ButtonLink href={href}>Trace what came of this session</ButtonLink>;
+    return <ButtonLink href={links.page(href)}>Trace what came of this session</ButtonLink>;
   }
   if (accessKey === null) return null;
   const href = blastHref({ kind: "key", value: accessKey });
-  return <ButtonLink href={href}>Trace what came of this key</ButtonLink>;
+  return <ButtonLink href={links.page(href)}>Trace what came of this key</ButtonLink>;
 }
 
 function lifeOf(sessionId: string | null, issued: IssuedNode | null, zone: Zone): string {

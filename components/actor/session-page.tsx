@@ -31,7 +31,7 @@ export function SessionPage(props: {
   const links = linksOf(view, zone);
   return (
     <div className={styles["page"]}>
-      <SessionHead chain={chain} story={story} issued={issued} zone={zone} eventsHref={viewHref(view)} />
+      <SessionHead chain={chain} story={story} issued={issued} links={links} eventsHref={viewHref(view)} />
       {props.others.length === 0 ? null : (
         <Note kind="warning" title="Records contradict one another: this key has other holders as well.">
           {`${formatCount(props.others.length)} more, as forged or masked logs would have it. This page is about the one that used it last.`}
@@ -40,7 +40,7 @@ export function SessionPage(props: {
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <Section title="How it came to be">
-            <ChainList chain={chain} zone={zone} />
+            <ChainList chain={chain} links={links} />
           </Section>
           {story === null ? (
             <Section title="What it did">
@@ -67,7 +67,7 @@ export function SessionPage(props: {
           )}
           {issued === null || (issued.issued.length === 0 && !issued.isCut) ? null : (
             <Section title="What it issued">
-              <IssuedTree node={issued} zone={zone} />
+              <IssuedTree node={issued} links={links} />
             </Section>
           )}
         </div>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { Handle } from "#components/event/handle.tsx";
 import { MarkSign } from "#components/event/mark.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import type { Links } from "#components/event/view.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import { formatCount, formatDate, formatDay } from "#components/ui/format-time.ts";
@@ -69,7 +70,7 @@ function StepLine({
     <li className={styles["step"]} data-outcome={step.outcome}>
       <Link
         className={styles["time"]}
-        href={asRoute(`/events/${encodeURIComponent(step.eventId)}`)}
+        href={asRoute(links.page(eventHref(step.eventId)))}
         prefetch={false}
         aria-label={`Open ${step.first}`}
       >

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { actorHref, sessionHref } from "#components/event/page-of.ts";
-import { viewHref } from "#components/event/view.ts";
+import { type Links, viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
-import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
@@ -16,7 +16,7 @@ import styles from "./ties.module.css";
 const FIRST = 10;
 
 /** Who assumes it, what it assumes, and the credentials that it used last. */
-export function Ties(props: { readonly profile: ActorProfile; readonly view: View; readonly zone: Zone }) {
+export function Ties(props: { readonly profile: ActorProfile; readonly view: View; readonly links: Links }) {
   const { assumes, assumedBy, sessions } = props.profile;
   return (
     <div className={styles["ties"]}>
@@ -25,7 +25,7 @@ export function Ties(props: { readonly profile: ActorProfile; readonly view: Vie
           title="Assumed by"
           relations={assumedBy}
           view={props.view}
-          zone={props.zone}
+          links={props.links}
           empty="No loaded event shows who assumed it."
         />
       )}
@@ -33,10 +33,10 @@ export function Ties(props: { readonly profile: ActorProfile; readonly view: Vie
         title="Assumes"
         relations={assumes}
         view={props.view}
-        zone={props.zone}
+        links={props.links}
         empty="No role."
       />
-      <SessionList sessions={sessions} zone={props.zone} />
+      <SessionList sessions={sessions} links={props.links} />
     </div>
   );
 }
@@ -45,7 +45,7 @@ function RelationList(props: {
   readonly title: string;
   readonly relations: Relations;
   readonly view: View;
-  readonly zone: Zone;
+  readonly links: Links;
   readonly empty: string;
 }) {
   const { relations, view } = props;
@@ -67,10 +67,10 @@ function RelationList(props: {
               </span>
               <span className={styles["name"]}>
                 <Link
-                  href={asRoute(actorHref(name, one.kind === "role"))}
+                  href={asRoute(props.links.page(actorHref(name, one.kind === "role")))}
                   prefetch={false}
                   data-hint={one.name}
-                  data-hint-note={`last ${formatInstant(Date.parse(one.last), props.zone)}`}
+                  data-hint-note={`last ${formatInstant(Date.parse(one.last), props.links.zone)}`}
                 >
                   <Text>{shortService(name)}</Text>
                 </Link>
@@ -99,8 +99,8 @@ function nameOfRole(arn: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-function SessionList(props: { readonly sessions: ActorProfile["sessions"]; readonly zone: Zone }) {
-  const { sessions } = props;
+function SessionList(props: { readonly sessions: ActorProfile["sessions"]; readonly links: Links }) {
+  const { sessions, links } = props;
   return (
     <Section title="Last sessions and keys" note={sessions.length === 0 ? null : "of the newest 300 events"}>
       {sessions.length === 0 ? <p className={styles["quiet"]}>Its events name no credential.</p> : null}
@@ -111,7 +111,7 @@ function SessionList(props: { readonly sessions: ActorProfile["sessions"]; reado
               <Icon name="chain" size={14} />
             </span>
             <span className={styles["name"]}>
-              <Link href={asRoute(sessionHref(id))} prefetch={false} data-hint={id}>
+              <Link href={asRoute(links.page(sessionHref(id)))} prefetch={false} data-hint={id}>
                 <Text>{session ?? id}</Text>
               </Link>
               <span className={styles["quiet"]}>
@@ -129,7 +129,7 @@ function SessionList(props: { readonly sessions: ActorProfile["sessions"]; reado
                 )}
                 {", "}
                 <span className={styles["when"]}>
-                  {formatInstant(Date.parse(last), props.zone).slice(0, 16)}
+                  {formatInstant(Date.parse(last), links.zone).slice(0, 16)}
                 </span>
               </span>
             </span>

@@ -3,7 +3,13 @@ import { Field } from "#components/ui/field.tsx";
 import styles from "./blast.module.css";
 
 /** Where it began, and over what time. */
-export function BlastForm(props: { readonly from: string; readonly since: string; readonly until: string }) {
+export function BlastForm(props: {
+  readonly from: string;
+  readonly since: string;
+  readonly until: string;
+  /** As in the address; the answer is shown in it too. */
+  readonly tz: string;
+}) {
   return (
     <form className={styles["form"]} action="/blast" method="get">
       <Field
@@ -34,6 +40,7 @@ export function BlastForm(props: { readonly from: string; readonly since: string
         placeholder="now"
         autoComplete="off"
       />
+      {props.tz === "utc" ? null : <input type="hidden" name="tz" value={props.tz} />}
       <Button type="submit" look="main">
         Trace
       </Button>

@@ -1,4 +1,5 @@
 import { Handle } from "#components/event/handle.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import { PersonName } from "#components/event/person-name.tsx";
 import { type Links, viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
@@ -27,7 +28,7 @@ export function CredentialTree(props: { readonly blast: Blast; readonly view: Vi
           <li key={node.index} className={styles["node"]} data-depth={Math.min(node.depth, DEEPEST)}>
             <NodeName node={node} links={links} />
             <span className={styles["how"]}>
-              <How node={node} />
+              <How node={node} links={links} />
             </span>
             <span className={styles["did"]}>
               <a className={linkStyles["figure"]} href={viewHref({ ...view, q: node.q })}>
@@ -95,13 +96,13 @@ function NodeName({ node, links }: { readonly node: BlastNode; readonly links: L
   );
 }
 
-function How({ node: { hop, depth } }: { readonly node: BlastNode }) {
+function How({ node: { hop, depth }, links }: { readonly node: BlastNode; readonly links: Links }) {
   if (hop.provedBy === null) return depth === 0 ? "where it begins" : "";
   const { eventId, eventName, isGone } = hop.provedBy;
   if (isGone === true) return `${visibleText(eventName)}, no longer kept`;
   return (
     <>
-      <a className={linkStyles["link"]} href={`/events/${encodeURIComponent(eventId)}`}>
+      <a className={linkStyles["link"]} href={links.page(eventHref(eventId))}>
         <Text>{eventName}</Text>
       </a>
       {hop.grade === null ? "" : `, ${hop.grade}`}

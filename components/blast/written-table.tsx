@@ -68,7 +68,7 @@ function Row({ one, links }: { readonly one: BlastResource; readonly links: Link
         {href === null ? (
           <span data-hint={one.id}>{shown}</span>
         ) : (
-          <a className={linkStyles["id"]} href={href} data-hint={one.id}>
+          <a className={linkStyles["id"]} href={links.page(href)} data-hint={one.id}>
             {shown}
           </a>
         )}{" "}

@@ -6,6 +6,7 @@ import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { parseJsonText } from "#lib/base/json-text.ts";
 import type { Event } from "#lib/event/event.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -16,6 +17,7 @@ import { CompareTable } from "./compare-table.tsx";
 import type { EventDetail } from "./event-detail.ts";
 import { PlainSentence } from "./event-sentence.tsx";
 import { PageHandleMenu } from "./page-handle-menu.tsx";
+import { eventHref } from "./page-of.ts";
 import { linksOf, viewHref } from "./view.ts";
 
 type CompareProps = {
@@ -45,7 +47,7 @@ export function ComparePage({ details, missing, isCut, view, zone }: CompareProp
       </nav>
       <h1 className={styles["title"]}>Compare events</h1>
       <Problems missing={missing} isCut={isCut} />
-      {details.length < 2 ? <TooFew count={details.length} /> : null}
+      {details.length < 2 ? <TooFew count={details.length} href={viewHref(view)} /> : null}
       <ol className={styles["events"]}>
         {details.map((detail, index) => (
           <Compared
@@ -89,7 +91,7 @@ function Compared(props: {
       <span className={styles["letter"]}>{letter}</span>
       <div className={styles["words"]}>
         <p className={styles["head"]}>
-          <a className={styles["name"]} href={`/events/${encodeURIComponent(event.eventId)}`}>
+          <a className={styles["name"]} href={withTz(eventHref(event.eventId), tz)}>
             <Text>{event.eventName}</Text>
           </a>
           <InstantTime at={Date.parse(event.eventTime)} zone={zone} />
@@ -170,12 +172,12 @@ function Problems({ missing, isCut }: Pick<CompareProps, "missing" | "isCut">) {
   );
 }
 
-function TooFew({ count }: { readonly count: number }) {
+function TooFew({ count, href }: { readonly count: number; readonly href: string }) {
   return (
     <EmptyState
       level={2}
       title={count === 0 ? "Nothing to compare yet." : "One event alone cannot be compared."}
-      actions={<ButtonLink href="/events">Go to the events</ButtonLink>}
+      actions={<ButtonLink href={href}>Go to the events</ButtonLink>}
     >
       <p>Open an event and choose “Compare” beside one that happened around it.</p>
     </EmptyState>

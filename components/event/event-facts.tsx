@@ -140,7 +140,7 @@ function Resources(props: { readonly resources: readonly Resource[]; readonly li
       {props.resources.slice(0, MOST_RESOURCES).map(({ id, type }) => (
         <li key={`${type} ${id}`}>
           <Handle links={props.links} field="resource" value={id} shown={cutMiddle(id, 96)} mono />
-          <ResourceLink id={id} type={type} />
+          <ResourceLink id={id} type={type} links={props.links} />
           {type === null ? null : (
             <span className={styles["type"]}>
               {" "}
@@ -160,13 +160,13 @@ function Resources(props: { readonly resources: readonly Resource[]; readonly li
 }
 
 /** To the page of the resource. */
-function ResourceLink({ id, type }: Resource) {
+function ResourceLink({ id, type, links }: Resource & { readonly links: Links }) {
   const href = resourceHref(id, { type });
   if (href === null) return null;
   return (
     <a
       className={styles["open"]}
-      href={href}
+      href={links.page(href)}
       aria-label={`Open the page of ${visibleText(cutMiddle(id, 60))}`}
       data-hint="Open the resource's page"
     >

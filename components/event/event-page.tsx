@@ -4,15 +4,16 @@ import { CopyableId } from "#components/ui/copyable.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { withTz } from "#components/ui/with-tz.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { compareHref } from "./compare-href.ts";
 import type { EventDetail } from "./event-detail.ts";
 import styles from "./event-page.module.css";
 import { EventStory } from "./event-story.tsx";
 import { HandleMenu } from "./handle-menu.tsx";
+import { eventHref } from "./page-of.ts";
 import { viewHref } from "./view.ts";
 
-const ownPage = (id: string) => `/events/${encodeURIComponent(id)}`;
 const leave = (href: string) => window.location.assign(href);
 
 /** One event on a page of its own; several where several accounts have one of this id. */
@@ -44,7 +45,12 @@ export function EventPage(props: {
               Compare with…
             </a>
           </header>
-          <EventStory detail={detail} view={view} zone={zone} open={ownPage} />
+          <EventStory
+            detail={detail}
+            view={view}
+            zone={zone}
+            open={(other) => withTz(eventHref(other), view.tz)}
+          />
         </section>
       ))}
       <HandleMenu view={view} go={leave} />

@@ -5,12 +5,14 @@ import { cutMiddle } from "#components/ui/cut-middle.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { OpenMenu } from "#components/ui/open-menu.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import { blastHref } from "#lib/event/blast.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./handle-menu.module.css";
 import type { HandleTarget } from "./handle-target.ts";
+import type { OwnPage } from "./page-of.ts";
 import { resourceHref } from "./resource-href.ts";
 import { viewHref, withCondition } from "./view.ts";
 
@@ -73,20 +75,25 @@ function entriesOf({ field, value, page }: HandleTarget, view: View): readonly M
     { kind: "separator" },
     { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
   ];
-  const own: readonly MenuEntry[] = page === null ? [] : [{ kind: "link", icon: "open", ...page }];
-  return [...entries, ...own, ...pagesOf(field, value)];
+  const pages = [...(page === null ? [] : [page]), ...pagesOf(field, value)];
+  return [
+    ...entries,
+    ...pages.map(
+      ({ href, label }) => ({ kind: "link", icon: "open", label, href: withTz(href, view.tz) }) as const,
+    ),
+  ];
 }
 
 /** The pages of what a value names, beside the one of its own. */
-function pagesOf(field: string, value: string): readonly MenuEntry[] {
+function pagesOf(field: string, value: string): readonly OwnPage[] {
   if (field === "key") {
     const href = blastHref({ kind: "key", value });
-    return [{ kind: "link", label: "Trace what came of this key", icon: "open", href }];
+    return [{ label: "Trace what came of this key", href }];
   }
   const isField = findField(field) !== undefined;
   const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
   const href = isResource ? resourceHref(value) : null;
-  return href === null ? [] : [{ kind: "link", label: "Open the resource's page", icon: "open", href }];
+  return href === null ? [] : [{ label: "Open the resource's page", href }];
 }
 
 function labelOf(field: string): string {

@@ -1,6 +1,11 @@
 import { isAccessKeyId } from "#lib/event/credential.ts";
 
-/** Pages of their own: of whoever acted, of credentials. */
+/** Pages of their own: of events, of whoever acted, of credentials. In which zone is said by whoever links there. */
+
+/** The page of an event, or of several of one id. */
+export function eventHref(id: string): string {
+  return `/events/${encodeURIComponent(id)}`;
+}
 
 /** The page of a person, role, service or root. `isRole`: of a role by its name, whoever was behind its sessions. */
 export function actorHref(name: string, isRole = false): string {
@@ -18,7 +23,7 @@ export type OwnPage = { readonly href: string; readonly label: string };
 export function pageOf(field: string, value: string): OwnPage | null {
   switch (field) {
     case "id":
-      return { href: `/events/${encodeURIComponent(value)}`, label: "Open the event's page" };
+      return { href: eventHref(value), label: "Open the event's page" };
     case "actor":
     case "user":
       return { href: actorHref(value), label: "Open the page of this actor" };

@@ -34,6 +34,14 @@ describe("a view narrowed by a value", () => {
   });
 });
 
+describe("the links of a view in another zone", () => {
+  it("lead on in it, within the explorer and to other pages", () => {
+    const links = linksOf({ ...DEFAULT_VIEW, tz: "Europe/Berlin" }, "Europe/Berlin");
+    expect(queryOf(links.narrow("region", "eu-west-1")).tz).toBe("Europe/Berlin");
+    expect(links.page("/events/id-1")).toBe("/events/id-1?tz=Europe/Berlin");
+  });
+});
+
 describe("adding a condition", () => {
   it("goes back to the first page", () => {
     const next = withCondition({ ...DEFAULT_VIEW, cursor: "mark" }, "region", "eu-west-1", true);

@@ -1,4 +1,5 @@
 import { isZone, type Zone } from "#components/ui/format-time.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
 import { parseClauses } from "#lib/search/parse-query.ts";
 import { formatView, type View } from "#lib/search/view-url.ts";
@@ -30,6 +31,8 @@ export type Links = {
   readonly narrow: (field: string, value: string) => string;
   /** The view with the panel open on an event. */
   readonly open: (eventId: string) => string;
+  /** The address of a page other than the explorer, in the zone of the view. */
+  readonly page: (href: string) => string;
 };
 
 /**
@@ -48,5 +51,10 @@ export function linksOf(view: View, zone: Zone): Links {
     known.set(key, made);
     return made;
   };
-  return { zone, narrow, open: (eventId) => viewHref({ ...view, event: eventId }) };
+  return {
+    zone,
+    narrow,
+    open: (eventId) => viewHref({ ...view, event: eventId }),
+    page: (href) => withTz(href, view.tz),
+  };
 }

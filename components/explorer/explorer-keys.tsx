@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect } from "react";
+import { eventHref } from "#components/event/page-of.ts";
 import { viewHref } from "#components/event/view.ts";
 import { focusFacets } from "#components/facets/facet-keys.ts";
 import { isTyping } from "#components/ui/typing.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 
 /*
@@ -57,7 +59,7 @@ function runKey(key: string, explorer: Explorer): boolean {
     case "X":
       return pick(true);
     case "o":
-      return openPage();
+      return openPage(explorer);
     case "Escape":
       return closePanel(explorer) || press("[data-key='clear']");
     default:
@@ -109,10 +111,10 @@ function pick(shiftKey: boolean): boolean {
 }
 
 /** Opens the page of the current event; a burst opens in place. */
-function openPage(): boolean {
+function openPage({ view }: Explorer): boolean {
   const opener = currentRow()?.querySelector<HTMLElement>(OPENERS);
   const id = opener?.dataset["open"];
-  if (id !== undefined) window.location.assign(`/events/${encodeURIComponent(id)}`);
+  if (id !== undefined) window.location.assign(withTz(eventHref(id), view.tz));
   else opener?.click();
   return opener !== undefined && opener !== null;
 }

@@ -2,12 +2,14 @@
 
 import type { FoundEvent } from "#components/event/event-detail.ts";
 import { EventStory } from "#components/event/event-story.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import styles from "./event-panel.module.css";
 import { closePanel } from "./explorer-keys.tsx";
 import { type EventState, useEvent } from "./use-event.ts";
@@ -26,13 +28,18 @@ export function OpenEvent({ initial }: { readonly initial: FoundEvent | null }) 
   const label = name === undefined ? "Event" : `Event ${visibleText(name)}`;
   return (
     <aside className={styles["panel"]} aria-label={label}>
-      <PanelHead id={view.event} close={() => closePanel(explorer)} />
+      <PanelHead
+        href={withTz(eventHref(view.event), view.tz)}
+        id={view.event}
+        close={() => closePanel(explorer)}
+      />
       <PanelBody key={view.event} state={state} />
     </aside>
   );
 }
 
-function PanelHead({ id, close }: { readonly id: string; readonly close: () => void }) {
+function PanelHead(props: { readonly id: string; readonly href: string; readonly close: () => void }) {
+  const { id, href, close } = props;
   return (
     <header className={styles["head"]}>
       <h2 className={styles["title"]}>Event</h2>
@@ -41,7 +48,7 @@ function PanelHead({ id, close }: { readonly id: string; readonly close: () => v
       <ButtonLink
         look="quiet"
         square
-        href={`/events/${encodeURIComponent(id)}`}
+        href={href}
         aria-label="Open the event's page"
         data-hint="Open the event's page"
       >
@@ -75,7 +82,7 @@ function PanelBody({ state }: { readonly state: EventState }) {
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keys
         <section className={styles["body"]} tabIndex={0} aria-label="Details">
-          <OtherAccounts found={state.found} />
+          <OtherAccounts found={state.found} tz={view.tz} />
           {state.found.detail === null ? (
             <Note kind="warning" title="No loaded event has this id.">
               It may be loaded elsewhere, or have been dropped by retention.
@@ -89,12 +96,12 @@ function PanelBody({ state }: { readonly state: EventState }) {
 }
 
 /** Logs that were rewritten on their way can give events of several accounts one id. */
-function OtherAccounts({ found }: { readonly found: FoundEvent }) {
+function OtherAccounts({ found, tz }: { readonly found: FoundEvent; readonly tz: string }) {
   if (found.others.length === 0) return null;
   const accounts = found.others.map(({ account }) => account ?? "no account").join(", ");
   return (
     <Note kind="info" title={`An event of this id was also delivered for ${visibleText(accounts)}.`}>
-      <a className={styles["link"]} href={`/events/${encodeURIComponent(found.id)}`}>
+      <a className={styles["link"]} href={withTz(eventHref(found.id), tz)}>
         See all of them
       </a>
     </Note>

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { asRoute } from "#components/ui/route.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { draftProblems } from "#lib/search/draft-problems.ts";
 import { insertText } from "./insert-text.ts";
 import styles from "./query-box.module.css";
@@ -53,7 +54,8 @@ export function QueryBox(props: QueryBoxProps) {
     if (effect.kind === "run") return box.run(effect.q);
     if (effect.kind === "open") {
       box.close();
-      return router.push(asRoute(effect.href));
+      const tz = new URLSearchParams(window.location.search).get("tz") ?? "utc";
+      return router.push(asRoute(withTz(effect.href, tz)));
     }
     const { current: input } = box.input;
     if (input === null || insertText(input, effect.start, effect.end, effect.insert)) return;

@@ -2,6 +2,7 @@ import { Handle } from "#components/event/handle.tsx";
 import { LongText } from "#components/event/long-text.tsx";
 import { Mark } from "#components/event/mark.tsx";
 import { OutcomeHandle } from "#components/event/outcome.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import type { Links } from "#components/event/view.ts";
 import { Who } from "#components/event/who.tsx";
 import { Text } from "#components/ui/text.tsx";
@@ -51,7 +52,7 @@ function ChangeRow({ change, links }: { readonly change: Change; readonly links:
   const { event, life, parameters } = change;
   return (
     <li className={styles["change"]} data-life={life ?? undefined} data-outcome={event.outcome}>
-      <a className={styles["when"]} href={`/events/${encodeURIComponent(event.eventId)}`}>
+      <a className={styles["when"]} href={links.page(eventHref(event.eventId))}>
         <InstantTime at={Date.parse(event.eventTime)} zone={links.zone} />
       </a>
       <span className={styles["what"]}>

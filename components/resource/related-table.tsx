@@ -1,4 +1,5 @@
 import { resourceHref } from "#components/event/resource-href.ts";
+import type { Links } from "#components/event/view.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
 import linkStyles from "#components/ui/links.module.css";
@@ -41,7 +42,7 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
             {related.slice(0, MOST_SHOWN).map((one) => (
               <tr key={`${one.type} ${one.id}`}>
                 <th scope="row">
-                  <Name related={one} />
+                  <Name related={one} links={links} />
                 </th>
                 <td>
                   {RELATION_WORDS[one.relation]}
@@ -68,7 +69,7 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
   );
 }
 
-function Name({ related: { id, type } }: { readonly related: Related }) {
+function Name({ related: { id, type }, links }: { readonly related: Related; readonly links: Links }) {
   const href = resourceHref(id, { type });
   const shown = <Text>{cutMiddle(nameOfArn(id), 60)}</Text>;
   return (
@@ -76,7 +77,7 @@ function Name({ related: { id, type } }: { readonly related: Related }) {
       {href === null ? (
         <span data-hint={id}>{shown}</span>
       ) : (
-        <a className={linkStyles["id"]} href={href} data-hint={id}>
+        <a className={linkStyles["id"]} href={links.page(href)} data-hint={id}>
           {shown}
         </a>
       )}{" "}

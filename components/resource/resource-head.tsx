@@ -1,5 +1,6 @@
 import { AccountHandle } from "#components/event/account-handle.tsx";
 import { Handle } from "#components/event/handle.tsx";
+import { eventHref } from "#components/event/page-of.ts";
 import { Who } from "#components/event/who.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { nameOfArn } from "#components/ui/cut-middle.ts";
@@ -51,7 +52,7 @@ export function ResourceHead({ story, links, toEvents }: PartProps) {
         {lives.slice(-MOST_LIVES).map(({ life, event }) => (
           <li key={`${event.eventId} ${life}`} data-life={life}>
             <span className={styles["life"]}>{LIFE_WORDS[life]}</span>{" "}
-            <a className={linkStyles["link"]} href={`/events/${encodeURIComponent(event.eventId)}`}>
+            <a className={linkStyles["link"]} href={links.page(eventHref(event.eventId))}>
               <InstantTime at={Date.parse(event.eventTime)} zone={links.zone} />
             </a>
             {" by "}

@@ -33,7 +33,7 @@ export function ResourcePage(props: {
         </a>
       </nav>
       <ResourceHead story={story} links={links} toEvents={toEvents} />
-      <Choices story={story} />
+      <Choices story={story} links={links} />
       {story.changes.isCut || story.readers.isCut ? (
         <Note kind="info" title="Only the newest events were looked at.">
           {`This page reads up to ${story.changes.isCut ? `the newest ${story.changes.looked} writes` : "all writes"} and ${story.readers.isCut ? `the newest ${story.readers.looked} reads` : "all reads"}. Its links lead to all of them.`}
