@@ -1,3 +1,4 @@
+import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { actorHref } from "#components/event/page-of.ts";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
@@ -11,7 +12,6 @@ import styles from "./actor-page.module.css";
 import { CalendarChart } from "./calendar.tsx";
 import { calendarOf } from "./calendar-cells.ts";
 import { News } from "./news.tsx";
-import { PageHandles } from "./page-handles.tsx";
 import { type RangeChoice, RangeNav } from "./range-nav.tsx";
 import { RefusalList } from "./refusal-list.tsx";
 import { Ties } from "./ties.tsx";
@@ -51,7 +51,7 @@ export function ActorPage(props: {
       <News profile={profile} links={links} />
       <Ties profile={profile} view={view} links={links} />
       <UsedPolicyBlock policy={profile.policy} />
-      <PageHandles view={view} />
+      <PageHandleMenu view={view} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
@@ -8,7 +9,6 @@ import type { SessionStory } from "#lib/event/session/session-story.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
 import { ChainList } from "./chain-list.tsx";
 import { IssuedTree } from "./issued-tree.tsx";
-import { PageHandles } from "./page-handles.tsx";
 import { Section } from "./section.tsx";
 import { SessionFigures } from "./session-figures.tsx";
 import { SessionHead } from "./session-head.tsx";
@@ -73,7 +73,7 @@ export function SessionPage(props: {
         </div>
         {story === null ? null : <SessionFigures story={story} links={links} />}
       </div>
-      <PageHandles view={view} />
+      <PageHandleMenu view={view} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { HandleMenu } from "#components/event/handle-menu.tsx";
+import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { placeWords } from "#components/event/place-words.ts";
 import { linksOf } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -15,8 +15,6 @@ import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import { CredentialTree } from "./credential-tree.tsx";
 import { cutWords } from "./cut-words.ts";
 import { WrittenTable } from "./written-table.tsx";
-
-const leave = (href: string) => window.location.assign(href);
 
 type Asked = {
   readonly from: string;
@@ -68,7 +66,7 @@ export function BlastPage(props: {
       <WrittenTable blast={blast} links={links}>
         <ButtonLink href={exported}>Export as CSV</ButtonLink>
       </WrittenTable>
-      <HandleMenu view={view} go={leave} />
+      <PageHandleMenu view={view} />
     </>
   );
 }

@@ -10,11 +10,9 @@ import { compareHref } from "./compare-href.ts";
 import type { EventDetail } from "./event-detail.ts";
 import styles from "./event-page.module.css";
 import { EventStory } from "./event-story.tsx";
-import { HandleMenu } from "./handle-menu.tsx";
+import { PageHandleMenu } from "./page-handle-menu.tsx";
 import { eventHref } from "./page-of.ts";
 import { viewHref } from "./view.ts";
-
-const leave = (href: string) => window.location.assign(href);
 
 /** One event on a page of its own; several where several accounts have one of this id. */
 export function EventPage(props: {
@@ -53,7 +51,7 @@ export function EventPage(props: {
           />
         </section>
       ))}
-      <HandleMenu view={view} go={leave} />
+      <PageHandleMenu view={view} />
     </div>
   );
 }

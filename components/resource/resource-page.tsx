@@ -1,6 +1,6 @@
 "use client";
 
-import { HandleMenu } from "#components/event/handle-menu.tsx";
+import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
@@ -12,8 +12,6 @@ import { ReaderTable } from "./reader-table.tsx";
 import { RelatedTable } from "./related-table.tsx";
 import { ResourceHead } from "./resource-head.tsx";
 import styles from "./resource-page.module.css";
-
-const leave = (href: string) => window.location.assign(href);
 
 /** One thing: what it is, what began it, changed it, read it and ended it, and what belongs to it. */
 export function ResourcePage(props: {
@@ -42,7 +40,7 @@ export function ResourcePage(props: {
       <ChangeList story={story} links={links} toEvents={toEvents} />
       <ReaderTable story={story} links={links} toEvents={toEvents} />
       <RelatedTable story={story} links={links} toEvents={toEvents} />
-      <HandleMenu view={view} go={leave} />
+      <PageHandleMenu view={view} />
     </div>
   );
 }
