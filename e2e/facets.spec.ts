@@ -175,17 +175,23 @@ test.describe("when the counts do not come", () => {
     const failing = {
       status: 503,
       contentType: "application/problem+json",
-      body: JSON.stringify({ title: "The database does not answer.", code: "database-unreachable" }),
+      body: JSON.stringify({
+        title: "The search took too long and was stopped.",
+        code: "query-timeout",
+        remedy: "Narrow the time range or add a filter.",
+      }),
     };
     await page.route("**/api/facets?*", (route) => route.fulfill(failing));
     await explorer.type("is:write");
-    await expect(facets.pane).toContainText("The database does not answer. These are the last counts");
+    await expect(facets.pane).toContainText(
+      "The search took too long and was stopped. Narrow the time range or add a filter. These are the last counts",
+    );
     await expect(event.values.first()).toBeVisible();
     await expect(explorer.rows.first()).toBeVisible();
     await expectAccessible(page);
     await page.unroute("**/api/facets?*");
     await facets.pane.getByRole("button", { name: "Try again" }).click();
-    await expect(facets.pane).not.toContainText("does not answer");
+    await expect(facets.pane).not.toContainText("was stopped");
   });
 
   test("the list never waits for them", async ({ page, explorer, facets }) => {

@@ -117,11 +117,17 @@ test.describe("when the answer does not come", () => {
     const failing = {
       status: 503,
       contentType: "application/problem+json",
-      body: JSON.stringify({ title: "The database was stopped.", code: "query-too-slow" }),
+      body: JSON.stringify({
+        title: "The search took too long and was stopped.",
+        code: "query-timeout",
+        remedy: "Narrow the time range or add a filter.",
+      }),
     };
     await page.route("**/api/histogram?*", (route) => route.fulfill(failing));
     await explorer.type("is:write");
-    await expect(histogram.place).toContainText("The database was stopped. Below is the last answer");
+    await expect(histogram.place).toContainText(
+      "was stopped. Narrow the time range or add a filter. Below is the last answer",
+    );
     await expect(histogram.bars).toBeVisible();
     await expect(explorer.rows.first()).toBeVisible();
     await page.unroute("**/api/histogram?*");

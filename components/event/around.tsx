@@ -47,9 +47,11 @@ export function Around(props: AroundProps) {
       {state.kind === "failed" ? (
         <Note
           kind="problem"
-          title={state.message}
+          title="What happened around it could not be read."
           actions={<Button onClick={state.retry}>Try again</Button>}
-        />
+        >
+          {state.message}
+        </Note>
       ) : null}
       {state.kind === "found"
         ? state.found.map((neighbours) => <Group key={neighbours.kind} neighbours={neighbours} {...props} />)

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { asNoAnswer, inOneLine } from "#components/ui/ask-server.ts";
 import type { Event } from "#lib/event/event.ts";
 import { fetchNeighbours, type Neighbours } from "./fetch-neighbours.ts";
 
@@ -51,8 +52,7 @@ export function useNeighbours(event: Pick<Event, "eventId" | "account">): {
     fetchNeighbours({ eventId, account }, controller.signal).then(
       (found) => settle({ kind: "found", found }),
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : "What happened around it could not be read.";
-        settle({ kind: "failed", message, retry });
+        settle({ kind: "failed", message: inOneLine(asNoAnswer(error)), retry });
         if (!controller.signal.aborted) setAsked(false);
       },
     );

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, useEffect, useState } from "react";
+import { askServer } from "#components/ui/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -48,18 +49,14 @@ function useCount(search: string, isWanted: boolean): Count | null {
   useEffect(() => {
     if (!isWanted) return;
     const asking = new AbortController();
-    fetch(`/api/events/count?${search}`, { signal: asking.signal })
-      .then(async (response) => response.ok && setKnown({ search, count: trusted(await response.json()) }))
+    askServer<Count>(`/api/events/count?${search}`, { signal: asking.signal }).then(
+      (count) => setKnown({ search, count }),
       // Without the figure the export is the same.
-      .catch(() => undefined);
+      () => undefined,
+    );
     return () => asking.abort();
   }, [search, isWanted]);
   return known?.search === search ? known.count : null;
-}
-
-/** The answer of the same build of Waymark that made this code. */
-function trusted(body: unknown): Count {
-  return body as Count;
 }
 
 function shortly(state: ExportState, count: Count | null): string {

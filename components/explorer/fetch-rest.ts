@@ -1,4 +1,4 @@
-import { fetchJson } from "#components/ui/use-answer.ts";
+import { askServer } from "#components/ui/ask-server.ts";
 import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
 import { addCondition } from "#lib/search/edit-query.ts";
@@ -9,6 +9,8 @@ import { eventKey } from "./selection.ts";
 
 /** Where to read on, and what was found. */
 export type Rest = { readonly events: readonly Event[]; readonly cursor: string | null };
+
+type Page = { readonly events: readonly Event[]; readonly nextCursor: string | null };
 
 /** Events of one burst that are shown at once more. */
 const STEP = 100;
@@ -35,7 +37,9 @@ export async function fetchRest(
   if (span === null) return { events: [], cursor: null };
   let { cursor } = options;
   do {
-    const page = trusted(await fetchJson(addressOf(view, burst.event, span, cursor), options.signal));
+    const page = await askServer<Page>(addressOf(view, burst.event, span, cursor), {
+      signal: options.signal,
+    });
     const fresh = page.events.filter(
       (event) => !held.has(eventKey(event)) && isOfBurst(burst, event, options.dayOf),
     );
@@ -90,9 +94,4 @@ function narrowed(q: string, { eventName, eventSource, account, region, outcome,
 
 function iso(at: number): string {
   return new Date(at).toISOString();
-}
-
-/** Holds for the route of this build. */
-function trusted(body: unknown): { readonly events: readonly Event[]; readonly nextCursor: string | null } {
-  return body as { readonly events: readonly Event[]; readonly nextCursor: string | null };
 }

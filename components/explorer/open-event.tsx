@@ -73,9 +73,11 @@ function PanelBody({ state }: { readonly state: EventState }) {
         <div className={styles["body"]}>
           <Note
             kind="problem"
-            title={state.message}
+            title="The event could not be read."
             actions={<Button onClick={state.retry}>Try again</Button>}
-          />
+          >
+            {state.message}
+          </Note>
         </div>
       );
     case "found":

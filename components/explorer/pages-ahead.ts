@@ -1,6 +1,6 @@
 import { zoneOf } from "#components/event/view.ts";
+import { askServer } from "#components/ui/ask-server.ts";
 import type { Zone } from "#components/ui/format-time.ts";
-import { fetchJson } from "#components/ui/use-answer.ts";
 import { parseView, type View } from "#lib/search/view-url.ts";
 import { listKey } from "./list-key.ts";
 import type { ResultsPage } from "./results-page.ts";
@@ -33,7 +33,7 @@ export function pagesAhead(localZone: Zone): PagesAhead {
   };
   const fetchPage = async (key: string, query: string, signal: AbortSignal) => {
     // Whoever turns to a page that could not be had asks the server, and reads what is wrong.
-    const page = trusted(await fetchJson(`/events/rows?${query}`, signal).catch(() => null));
+    const page = await askServer<ResultsPage | null>(`/events/rows?${query}`, { signal }).catch(() => null);
     if (signal.aborted) return null;
     coming = null;
     if (page !== null) {
@@ -68,9 +68,4 @@ function viewOf(query: string): View {
 
 export function queryOf(href: string): string {
   return href.includes("?") ? href.slice(href.indexOf("?") + 1) : "";
-}
-
-/** Holds for app/events/(list)/rows/route.ts of this build. */
-function trusted(body: unknown): ResultsPage | null {
-  return body as ResultsPage | null;
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { FoundEvent } from "#components/event/event-detail.ts";
+import { asNoAnswer, inOneLine } from "#components/ui/ask-server.ts";
 import { fetchEvent } from "./fetch-event.ts";
 
 export type EventState =
@@ -29,7 +30,7 @@ export function useEvent(id: string | null, initial: FoundEvent | null): EventSt
       if (!controller.signal.aborted) setAnswers((known) => [settled, ...known].slice(0, MOST_KEPT));
     };
     fetchEvent(id, controller.signal).then(settle, (error: unknown) =>
-      settle({ id, message: error instanceof Error ? error.message : "The event could not be read." }),
+      settle({ id, message: inOneLine(asNoAnswer(error)) }),
     );
     return () => controller.abort();
   }, [id, isMissing]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { fetchJson } from "#components/ui/use-answer.ts";
+import { askServer } from "#components/ui/ask-server.ts";
 import type { EventCount } from "#lib/search/summary.ts";
 
 /** Milliseconds between two questions; CloudTrail delivers every few minutes. */
@@ -26,7 +26,7 @@ export function useNewerCount(href: string): EventCount | null {
       if (document.visibilityState !== "visible" || now < due) return;
       due = Number.POSITIVE_INFINITY;
       try {
-        const answer = trusted(await fetchJson(href, signal));
+        const answer = await askServer<EventCount>(href, { signal });
         if (!signal.aborted) setCount(answer);
       } catch {
         // The list on screen is as good as it was; the next question may be answered.
@@ -43,9 +43,4 @@ export function useNewerCount(href: string): EventCount | null {
     };
   }, [href]);
   return count;
-}
-
-/** Holds for GET /api/events/newer of this build. */
-function trusted(body: unknown): EventCount {
-  return body as EventCount;
 }

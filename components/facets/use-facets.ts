@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { fetchJson } from "#components/ui/use-answer.ts";
+import { askServer, asNoAnswer, type NoAnswer } from "#components/ui/ask-server.ts";
 import type { FieldId } from "#lib/event/fields.ts";
 import type { Facet, FacetsAnswer } from "#lib/search/summary.ts";
 
@@ -13,7 +13,7 @@ type Known = { readonly question: string; readonly facet: Facet };
 export type Facets = {
   readonly known: ReadonlyMap<FieldId, KnownFacet>;
   readonly isLoading: boolean;
-  readonly problem: string | null;
+  readonly problem: NoAnswer | null;
   readonly retry: () => void;
 };
 
@@ -23,7 +23,7 @@ export type Facets = {
  */
 export function useFacets(question: string | null, fields: readonly FieldId[], limit: number): Facets {
   const [answers, setAnswers] = useState<ReadonlyMap<FieldId, Known>>(new Map());
-  const [failed, setFailed] = useState<{ readonly href: string; readonly message: string } | null>(null);
+  const [failed, setFailed] = useState<{ readonly href: string; readonly why: NoAnswer } | null>(null);
   const missing = fields.filter((field) => answers.get(field)?.question !== question);
   const href = question === null ? null : facetsHref(question, missing, limit);
   const isFailed = failed !== null && failed.href === href;
@@ -32,17 +32,15 @@ export function useFacets(question: string | null, fields: readonly FieldId[], l
     if (href === null || question === null || isFailed) return;
     const controller = new AbortController();
     const { signal } = controller;
-    fetchJson(href, signal).then(
-      (body) => {
+    askServer<FacetsAnswer>(href, { signal }).then(
+      ({ facets }) => {
         if (signal.aborted) return;
-        const { facets } = trusted(body);
         setAnswers(
           (was) => new Map([...was, ...facets.map((facet) => [facet.field, { question, facet }] as const)]),
         );
       },
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : "The counts could not be read.";
-        if (!signal.aborted) setFailed({ href, message });
+        if (!signal.aborted) setFailed({ href, why: asNoAnswer(error) });
       },
     );
     return () => controller.abort();
@@ -59,14 +57,9 @@ export function useFacets(question: string | null, fields: readonly FieldId[], l
   return {
     known,
     isLoading: href !== null && !isFailed,
-    problem: isFailed ? failed.message : null,
+    problem: isFailed ? failed.why : null,
     retry,
   };
-}
-
-/** Holds for the route of this build. */
-function trusted(body: unknown): FacetsAnswer {
-  return body as FacetsAnswer;
 }
 
 /** The request for these fields; null where there are none. */

@@ -73,11 +73,11 @@ export function ListedAccounts(props: {
         </form>
       )}
       <p className={styles["about"]} role="status">
-        {isAsking ? "Asking AWS Organizations." : state.kind === "done" ? doneWords(state) : ""}
+        {isAsking ? "Asking AWS Organizations." : state.kind === "done" ? doneWords(state.answer) : ""}
       </p>
       {state.kind === "refused" ? (
-        <Note kind="problem" title={state.message}>
-          {state.remedy === null ? null : <Remedy text={state.remedy} />}
+        <Note kind="problem" title={state.why.message}>
+          {state.why.remedy === null ? null : <Remedy text={state.why.remedy} />}
         </Note>
       ) : null}
       {listed.length === 0 ? null : <ListedTable listed={listed} given={given} />}
@@ -85,7 +85,7 @@ export function ListedAccounts(props: {
   );
 }
 
-function doneWords({ found, kept }: { readonly found: number; readonly kept: number }): string {
+function doneWords({ found = 0, kept = 0 }: { readonly found?: number; readonly kept?: number }): string {
   if (found === 0) return "No account is listed.";
   const all = `${found.toLocaleString("en-US")} ${found === 1 ? "account" : "accounts"} listed.`;
   return kept === found ? all : `${all} The names of ${kept.toLocaleString("en-US")} are kept.`;

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, type FormEvent, useId, useState } from "react";
+import { inOneLine } from "#components/ui/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
 import type { Names } from "#lib/event/names.ts";
@@ -34,12 +35,13 @@ export function NamesForm({ names }: { readonly names: Names }) {
     setState({ kind: "saving" });
     const sent = await sendNames({ accounts: [...read.accounts.items], people: [...read.people.items] });
     if (sent.kind === "refused") {
-      setState(sent);
+      setState({ kind: "refused", message: inOneLine(sent.why) });
       return;
     }
-    setAccounts(accountLines(sent.names));
-    setPeople(personLines(sent.names));
-    setState({ kind: "saved", accounts: sent.names.accounts.length, people: sent.names.people.length });
+    const names = sent.answer;
+    setAccounts(accountLines(names));
+    setPeople(personLines(names));
+    setState({ kind: "saved", accounts: names.accounts.length, people: names.people.length });
   };
   const readFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { askServer } from "#components/ui/ask-server.ts";
 import type { SuggestAnswer } from "#lib/search/suggest-answer.ts";
 
 /** Milliseconds without a key before the index is asked. */
@@ -20,7 +21,7 @@ export function useSuggestAnswer(asked: string | null): SuggestAnswer | null {
     if (asked === null || known.has(asked)) return;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      fetchAnswer(asked, controller.signal).then(
+      askServer<SuggestAnswer>(asked, { signal: controller.signal }).then(
         (answer) => {
           if (known.size >= MOST_KEPT) known.clear();
           known.set(asked, answer);
@@ -43,11 +44,4 @@ export function useSuggestAnswer(asked: string | null): SuggestAnswer | null {
 
 function isLonger(asked: string, before: string): boolean {
   return asked.startsWith(before) && !before.endsWith("prefix=");
-}
-
-/** The answer is made by the same build of Waymark that made this code, so its shape is trusted. */
-async function fetchAnswer(address: string, signal: AbortSignal): Promise<SuggestAnswer> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return (await response.json()) as SuggestAnswer;
 }

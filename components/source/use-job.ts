@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { askServer } from "#components/ui/ask-server.ts";
 import { addReading, type Reading, readingOf } from "./job-pace.ts";
 import { isUnfinished, type JobView } from "./source-view.ts";
 
@@ -56,13 +57,7 @@ export function useJob(initial: JobView, onEnd: () => void): WatchedJob {
 }
 
 async function fetchJob(sourceId: string, id: string, signal: AbortSignal): Promise<JobView | null> {
-  const response = await fetch(`/api/jobs?source=${sourceId}&limit=5`, { signal });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const { jobs } = readJobs(await response.json());
+  const href = `/api/jobs?source=${sourceId}&limit=5`;
+  const { jobs } = await askServer<{ readonly jobs: readonly JobView[] }>(href, { signal });
   return jobs.find((job) => job.id === id) ?? null;
-}
-
-/** The answer of our own route: its shape is JobView's, which the route is typed by. */
-function readJobs(answer: unknown): { readonly jobs: readonly JobView[] } {
-  return answer as { readonly jobs: readonly JobView[] };
 }

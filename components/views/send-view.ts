@@ -1,3 +1,4 @@
+import { sendToServer } from "#components/ui/ask-server.ts";
 import type { SavedView } from "#lib/search/saved-view.ts";
 
 /* Sends changes of saved views to /api/views, and tells what came of it. */
@@ -26,34 +27,9 @@ export function deleteView(id: string): Promise<Sent> {
 }
 
 async function send(method: string, address: string, body?: object): Promise<Sent> {
-  try {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(address, {
-      method,
-      headers: { "content-type": "application/json" },
-      ...sent,
-    });
-    if (response.status === 204) return { kind: "done", view: null };
-    const answer: unknown = await response.json();
-    return response.ok ? { kind: "done", view: trusted(answer).view } : refusal(trusted(answer));
-  } catch {
-    // No answer, or none of Waymark's: the same to whoever waits for it.
-    return { kind: "refused", message: "Waymark does not answer. Is it still running?", problems: {} };
-  }
-}
-
-type Answer = {
-  readonly view: SavedView;
-  readonly title?: string;
-  readonly problems?: readonly { readonly parameter: string; readonly message: string }[];
-};
-
-/** Both ends are of the same build, so what came is what the route sends. */
-function trusted(answer: unknown): Answer {
-  return answer as Answer;
-}
-
-function refusal({ title, problems = [] }: Answer): Sent {
-  const byName = Object.fromEntries(problems.map(({ parameter, message }) => [parameter, message]));
-  return { kind: "refused", message: title ?? "The view was not saved.", problems: byName };
+  const sent = await sendToServer<{ readonly view: SavedView } | null>(method, address, body);
+  if (sent.kind === "done") return { kind: "done", view: sent.answer?.view ?? null };
+  const { message, problems } = sent.why;
+  const byName = Object.fromEntries(problems.map(({ parameter, message: wrong }) => [parameter, wrong]));
+  return { kind: "refused", message, problems: byName };
 }
