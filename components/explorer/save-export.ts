@@ -1,14 +1,18 @@
-import { memberText } from "#lib/base/json-text.ts";
+import { asNoAnswer, inOneLine, reachServer, refusalOf } from "#components/ui/ask-server.ts";
 import { createRowCounter } from "./count-rows.ts";
 
 /*
- * Saves an export straight into a file that the person chose: nothing of it stays in memory. What breaks off leaves
- * no file behind, since the browser puts the file in its place only when it is closed.
+ * Saves an export straight into a file that the person chose: nothing of it stays in memory. The browser makes that file,
+ * or empties the one that was there, when it is chosen, and fills it only when all has come. So what breaks off leaves an
+ * empty file, which is removed where the browser can (Chromium from 110 on), and told of where it cannot. To ask the
+ * server before the person is no way out: a dialog must follow a click within seconds, and an answer may take longer.
  */
 
 export type ExportFormat = "csv" | "ndjson" | "json";
 
 export type Saved = { readonly rows: number; readonly bytes: number };
+
+type Options = { readonly signal: AbortSignal; readonly onProgress: (saved: Saved) => void };
 
 /**
  * Writes the answer of `href` into the file and tells how far it is, some times a second.
@@ -18,9 +22,27 @@ export async function saveExport(
   href: string,
   format: ExportFormat,
   file: FileSystemFileHandle,
-  options: { readonly signal: AbortSignal; readonly onProgress: (saved: Saved) => void },
+  options: Options,
 ): Promise<Saved> {
-  const response = await ask(href, options.signal);
+  try {
+    return await write(href, format, file, options);
+  } catch (error) {
+    const { aborted, reason } = options.signal;
+    const isRemoved = await remove(file);
+    if (aborted && isRemoved) throw reason;
+    const sentence = aborted ? "The export was cancelled." : sentenceOf(error);
+    throw new Error(isRemoved ? sentence : `${sentence} ${file.name} is there, and empty.`, { cause: error });
+  }
+}
+
+async function write(
+  href: string,
+  format: ExportFormat,
+  file: FileSystemFileHandle,
+  { signal, onProgress }: Options,
+): Promise<Saved> {
+  const response = await reachServer(href, { signal });
+  if (!response.ok) throw await refusalOf(response);
   const counter = createRowCounter(format);
   const saved = { rows: 0, bytes: 0 };
   let toldAt = 0;
@@ -32,41 +54,28 @@ export async function saveExport(
       const now = performance.now();
       if (now - toldAt < EVERY_MS) return;
       toldAt = now;
-      options.onProgress({ ...saved });
+      onProgress({ ...saved });
     },
   });
   const body = response.body ?? new Blob([]).stream();
-  try {
-    await body.pipeThrough(counting).pipeTo(await file.createWritable(), { signal: options.signal });
-  } catch (error) {
-    options.signal.throwIfAborted();
-    if (isOfFile(error)) throw new Error(`The file could not be written: ${error.message}`);
-    throw new Error("The export broke off. No file was written; try again.", { cause: error });
-  }
+  await body.pipeThrough(counting).pipeTo(await file.createWritable(), { signal });
   return saved;
 }
 
 const EVERY_MS = 100;
 
-async function ask(href: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(href, { signal }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new Error("Waymark does not answer. Is it still running?", { cause });
-  });
-  if (response.ok) return response;
-  const text = await response.text();
-  const sentences = [sentenceIn(text, "title"), sentenceIn(text, "remedy")].filter((part) => part !== null);
-  throw new Error(sentences.join(" ") || `The export could not begin: status ${response.status}.`);
+/** Errors of the file are DOMExceptions; those of a connection that breaks are TypeErrors. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof DOMException) return `The file could not be written: ${error.message}`;
+  if (error instanceof TypeError) return "The export broke off; try again.";
+  return inOneLine(asNoAnswer(error));
 }
 
-/** A text of a problem answer (RFC 9457), if it is one. */
-function sentenceIn(text: string, name: string): string | null {
-  const member = memberText(text, name);
-  const value: unknown = member === null ? null : JSON.parse(member);
-  return typeof value === "string" ? value : null;
-}
-
-/** Errors of the file are DOMExceptions; those of the network are TypeErrors. */
-function isOfFile(error: unknown): error is DOMException {
-  return error instanceof DOMException && error.name !== "AbortError";
+/** False where it is still there. */
+async function remove(file: FileSystemFileHandle & { remove?(): Promise<void> }): Promise<boolean> {
+  if (file.remove === undefined) return false;
+  return file.remove().then(
+    () => true,
+    () => false,
+  );
 }

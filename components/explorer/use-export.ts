@@ -50,7 +50,7 @@ export function useExport(): Exporting {
       setState({ kind: "done", name, saved });
     } catch (error) {
       const message = error instanceof Error ? error.message : "The export broke off.";
-      setState(own.signal.aborted ? { kind: "idle" } : { kind: "failed", message });
+      setState(error === own.signal.reason ? { kind: "idle" } : { kind: "failed", message });
     }
   }, []);
   const cancel = useCallback(() => running.current?.abort(), []);

@@ -6,8 +6,8 @@ export type Exports = {
   readonly cancel: Locator;
   readonly open: () => Promise<void>;
   readonly choose: (format: string) => Promise<void>;
-  /** What stands in the file; empty where none was written. */
-  readonly saved: () => Promise<string>;
+  /** What stands in the file; null where there is none. */
+  readonly saved: () => Promise<string | null>;
   /** From the next page on: a browser without a dialog for files. */
   readonly withoutFiles: () => Promise<void>;
   /** From now on the network is slow. */
@@ -32,9 +32,9 @@ export async function exportsOn(page: Page): Promise<Exports> {
     saved: () =>
       page.evaluate(async () => {
         const folder = await navigator.storage.getDirectory();
-        let text = "";
+        let text: string | null = null;
         for await (const [, handle] of folder.entries()) {
-          if (handle instanceof FileSystemFileHandle) text += await (await handle.getFile()).text();
+          if (handle instanceof FileSystemFileHandle) text = await (await handle.getFile()).text();
         }
         return text;
       }),
