@@ -60,7 +60,7 @@ test("the way back leads over the same pages, also after loading one anew", asyn
   await expect.poll(explorer.ids).toEqual(pages[1]);
   await page.reload();
   await explorer.ready();
-  expect(await explorer.ids()).toEqual(pages[1]);
+  await expect.poll(explorer.ids).toEqual(pages[1]);
   await page.goBack();
   await expect.poll(explorer.ids).toEqual(pages[0]);
   await page.goForward();
