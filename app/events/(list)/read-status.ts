@@ -13,7 +13,9 @@ export async function readStatus(
     asked.isReadable ? orNull(() => countEvents(database(), asked.search)) : null,
     orNull(() => readCoverage(database(), asked.search.range)),
   ]);
-  return { count, coverage };
+  // "At least 0" is what counting was stopped at before it found any, and tells nothing.
+  const says = count !== null && (count.exact || count.count > 0);
+  return { count: says ? count : null, coverage };
 }
 
 async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
