@@ -4,6 +4,7 @@ import { lazy, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { visibleText } from "#components/ui/visible-text.ts";
 import { describeSpan } from "./describe-span.ts";
 import styles from "./time-picker.module.css";
 import { useExplorer } from "./use-explorer.ts";
@@ -25,7 +26,7 @@ export function TimePicker() {
       trigger={(own) => (
         <Button className={styles["trigger"]} data-key="t" data-hint="Time  t" {...own}>
           <Icon name="clock" />
-          <span className={styles["span"]}>{describeSpan(view.from, view.to, zone)}</span>
+          <span className={styles["span"]}>{visibleText(describeSpan(view.from, view.to, zone))}</span>
           <Icon name="chevron-down" size={12} />
         </Button>
       )}
