@@ -32,6 +32,7 @@ for (const [label, field] of [
     await facet.include(name);
     await expect(page).toHaveURL(new RegExp(`${field}:`));
     await expect(explorer.count).toHaveText(said(count));
+    await facets.settled();
     // Its siblings are counted without it, so they stay as they were.
     expect(await facet.countOf(name)).toBe(count);
     await expect(facet.values).not.toHaveCount(1);
@@ -39,8 +40,10 @@ for (const [label, field] of [
 }
 
 test("Who: a count with a plus is less than a click lists, where somebody acted through a role", async ({
+  page,
   explorer,
   facets,
+  request,
 }) => {
   await explorer.open({ ...TRAIL, limit: "20" });
   const facet = facets.of("Who");
@@ -50,8 +53,11 @@ test("Who: a count with a plus is less than a click lists, where somebody acted 
   expect(await facet.isAtLeast(name)).toBe(true);
   await expect(facet.value(name)).toContainText(`${count.toLocaleString("en-GB")}+`);
   await facet.include(name);
-  await expect(explorer.count).toHaveText(/events/);
-  await expect(explorer.count).not.toHaveText(said(count));
+  await expect(page).toHaveURL(/actor:/);
+  const params = { q: `actor:${name}`, ...TRAIL };
+  const answer = await (await request.get("/api/events/count", { params })).json();
+  expect(answer.count).toBeGreaterThan(count);
+  await expect(explorer.count).toHaveText(said(answer.count));
 });
 
 test("a second value widens, a click on it again takes it back", async ({ page, explorer, facets }) => {

@@ -21,6 +21,8 @@ export type Facets = {
   readonly pane: Locator;
   readonly toggle: Locator;
   readonly of: (label: string) => FacetOnPage;
+  /** Waits until the counts are those of the view: the last ones stand there meanwhile. */
+  readonly settled: () => Promise<void>;
 };
 
 export function facetsOn(page: Page): Facets {
@@ -29,6 +31,7 @@ export function facetsOn(page: Page): Facets {
     pane,
     toggle: page.getByRole("button", { name: "Facets", exact: true }),
     of: (label) => facetOn(page, pane.getByRole("region", { name: label, exact: true })),
+    settled: () => expect(pane).toHaveAttribute("aria-busy", "false"),
   };
 }
 
