@@ -1,4 +1,5 @@
-import { createServer, request, type Server } from "node:http";
+import { createServer, request } from "node:http";
+import { listen } from "#e2e/listen.ts";
 
 /** An S3 server in front of another: it lists what is there, but never gives an object away. */
 export type HeldBucket = { readonly endpoint: string; readonly stop: () => Promise<void> };
@@ -25,15 +26,4 @@ export async function holdObjects(endpoint: string): Promise<HeldBucket> {
         server.closeAllConnections();
       }),
   };
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new Error("The server has no port."));
-      else resolve(address.port);
-    });
-  });
 }
