@@ -179,11 +179,46 @@ test("a row is two lines on a phone, with what happened, by whom, and how it end
   explorer,
   table,
 }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  await table.openFolded(STOP_DAY);
-  const heights = await explorer.rows.evaluateAll((all) =>
-    all.map((row) => row.getBoundingClientRect().height),
+  const width = 360;
+  await page.setViewportSize({ width, height: 800 });
+  await table.openFolded({
+    ...STOP_DAY,
+    q: "outcome:denied OR event:(RunInstances OR StopInstances OR PutObject)",
+  });
+  const rows = await explorer.rows.evaluateAll((all) =>
+    all.map((row) => {
+      const { top, height } = row.getBoundingClientRect();
+      const cells = ["event", "actor", "outcome"].map((column) => {
+        const cell = row.querySelector<HTMLElement>(`td[data-column='${column}']`);
+        const box = cell?.getBoundingClientRect();
+        return {
+          column,
+          words: cell?.textContent.trim() ?? "",
+          line: Math.floor((((box?.top ?? 0) + (box?.bottom ?? 0)) / 2 - top) / (height / 2)),
+          left: box?.left ?? -1,
+          right: box?.right ?? Number.POSITIVE_INFINITY,
+        };
+      });
+      return { height, outcome: row.dataset["outcome"], cells };
+    }),
   );
-  expect(Math.max(...heights)).toBeLessThan(60);
+  expect(rows.length).toBeGreaterThan(20);
+  expect(new Set(rows.map(({ outcome }) => outcome)).size).toBeGreaterThan(1);
+  for (const { height, outcome, cells } of rows) {
+    expect(height).toBeGreaterThan(40);
+    expect(height).toBeLessThan(60);
+    expect(cells.map(({ column, line }) => [column, line])).toEqual([
+      ["event", 0],
+      ["actor", 1],
+      ["outcome", 0],
+    ]);
+    for (const { column, words, left, right } of cells) {
+      // Only what did not succeed takes room to say so.
+      if (column === "outcome") expect(words.toLowerCase()).toBe(outcome === "success" ? "" : outcome);
+      else expect(words).not.toBe("");
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
+  }
   expect(await sidewaysOverflow(page)).toBe(0);
 });
