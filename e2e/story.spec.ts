@@ -53,12 +53,22 @@ test("the sample's own question leads to the stop in one click", async ({ start,
 });
 
 test("every question of the sample opens its answer", async ({ page, start, explorer }) => {
-  for (const { question, matches } of STORIES) {
+  for (const { question, q, matches } of STORIES) {
     await start.open();
     await start.ask(question);
-    const answer =
-      matches === 0 ? page.getByRole("heading", { name: /^Nothing was loaded for account/ }) : explorer.rows;
-    await expect(answer.first()).toBeVisible();
+    await expect(explorer.search).toHaveValue(q);
+    if (matches === 0) {
+      await expect(page.getByRole("heading", { name: /^Nothing was loaded for account/ })).toBeVisible();
+    } else {
+      const { search } = new URL(page.url());
+      const { count } = await (await page.request.get(`/api/events/count${search}`)).json();
+      if (matches === null) expect(count).toBeGreaterThan(100);
+      else expect([question, count]).toEqual([question, matches]);
+      await expect(explorer.count).toHaveText(
+        `${count.toLocaleString("en-GB")} ${count === 1 ? "event" : "events"}`,
+      );
+      await expect(explorer.rows.first()).toBeVisible();
+    }
   }
   expect(STORIES).toHaveLength(8);
 });
