@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "#e2e/test.ts";
 
 test("the address that the start prints opens in a browser", async ({ page }) => {
   const answer = await page.goto("/");
