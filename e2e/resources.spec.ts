@@ -60,27 +60,32 @@ test("what nobody knows is said, hostile or not", async ({ page }) => {
   expect(await page.evaluate(() => "didRun" in globalThis)).toBe(false);
 });
 
-test("names stand beside what AWS tells, on every page", async ({ page, explorer }) => {
-  // Wide enough for the account's column, which gives way in a narrower list.
-  await page.setViewportSize({ width: 1900, height: 900 });
-  await page.goto("/settings/names");
-  await page.getByLabel("Accounts", { exact: true }).fill("444455556666 = workshop\nprod = 1");
-  await expect(page.getByText("Line 2: An account is a number of twelve digits.")).toBeVisible();
-  await page.getByLabel("Accounts", { exact: true }).fill("444455556666 = workshop");
-  await page.getByLabel("People").fill("maint-* = the night shift");
-  await page.getByRole("button", { name: "Save names" }).click();
-  await expect(page.getByText("Saved: 1 accounts, 1 rules for people.")).toBeVisible();
+test.describe("names that people gave", () => {
+  test.afterEach(async ({ request }) => {
+    await request.put("/api/names", { data: { accounts: [], people: [] } });
+  });
 
-  await explorer.open({ q: `id:${STOP.id}` });
-  const account = explorer.rows.first().getByRole("link", { name: "workshop 444455556666" });
-  await expect(account).toHaveText("workshop");
-  await resourceOn(page).open(STOP.instance);
-  await expect(page.getByRole("banner").or(page.getByRole("main"))).toContainText([
-    "",
-    "workshop · 444455556666",
-  ]);
-  await expect(resourceOn(page).changes.filter({ hasText: "the night shift" })).toHaveCount(1);
-  await page.request.put("/api/names", { data: { accounts: [], people: [] } });
+  test("stand beside what AWS tells, on every page", async ({ page, explorer }) => {
+    // Wide enough for the account's column, which gives way in a narrower list.
+    await page.setViewportSize({ width: 1900, height: 900 });
+    await page.goto("/settings/names");
+    await page.getByLabel("Accounts", { exact: true }).fill("444455556666 = workshop\nprod = 1");
+    await expect(page.getByText("Line 2: An account is a number of twelve digits.")).toBeVisible();
+    await page.getByLabel("Accounts", { exact: true }).fill("444455556666 = workshop");
+    await page.getByLabel("People").fill("maint-* = the night shift");
+    await page.getByRole("button", { name: "Save names" }).click();
+    await expect(page.getByText("Saved: 1 accounts, 1 rules for people.")).toBeVisible();
+
+    await explorer.open({ q: `id:${STOP.id}` });
+    const account = explorer.rows.first().getByRole("link", { name: "workshop 444455556666" });
+    await expect(account).toHaveText("workshop");
+    await resourceOn(page).open(STOP.instance);
+    await expect(page.getByRole("banner").or(page.getByRole("main"))).toContainText([
+      "",
+      "workshop · 444455556666",
+    ]);
+    await expect(resourceOn(page).changes.filter({ hasText: "the night shift" })).toHaveCount(1);
+  });
 });
 
 test("what came of a person's sessions is one page, and a table to take along", async ({ page }) => {
