@@ -1,9 +1,9 @@
 import type { Locator, Page, TestInfo } from "@playwright/test";
-import { expectAccessible } from "#e2e/accessible.ts";
-import { QUIET_SECONDS, STOP, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
+import { QUIET_SECONDS, STOP, STOP_DAY, STOP_HOUR, UNKNOWN_DAY } from "#e2e/frozen.ts";
+import { expectGood } from "#e2e/good-page.ts";
 import { explorerAddress } from "#e2e/pages/explorer.ts";
 import { ready } from "#e2e/pages/ready.ts";
-import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+import { expect, test } from "#e2e/test.ts";
 
 /** Enough rows to judge a list by. */
 const FEW = { ...STOP_HOUR, limit: "10" };
@@ -26,6 +26,7 @@ const STATES: readonly State[] = [
     address: explorerAddress({ q: "event:Nothing", ...STOP_DAY }),
     shown: heading(/excludes all/),
   },
+  { name: "events, unknown", address: explorerAddress(UNKNOWN_DAY), shown: heading(/Nothing was loaded/) },
   { name: "events, quiet", address: explorerAddress(QUIET_SECONDS), shown: heading(/Nothing happened/) },
   {
     name: "events, problem",
@@ -46,26 +47,27 @@ const STATES: readonly State[] = [
     shown: rows,
   },
   { name: "event", address: `/events/${STOP.id}`, shown: heading("Record as delivered") },
-  { name: "event, missing", address: "/events/none", shown: heading("No loaded event") },
   { name: "sources", address: "/sources", shown: heading("Sources") },
   { name: "sources, new", address: "/sources/new", shown: heading("Add a bucket") },
+  { name: "views", address: "/views", shown: heading("Views") },
+  { name: "actor", address: `/actors/${STOP.person}`, shown: heading(STOP.person) },
+  { name: "resource", address: `/resources/${STOP.instance}`, shown: heading(STOP.instance) },
+  { name: "blast", address: `/blast?from=actor:${STOP.person}`, shown: heading("Credentials") },
+  { name: "names", address: "/settings/names", shown: heading("Names") },
+  { name: "api", address: "/docs/api", shown: heading("HTTP API") },
+];
+
+const MISSING: readonly State[] = [
+  { name: "event, missing", address: "/events/none", shown: heading("No loaded event") },
   { name: "not found", address: "/nowhere", shown: heading("There is no page") },
 ];
 
-const SCHEMES = ["light", "dark"] as const;
-
-/** Looks at the page as it stands, in light and in dark, and keeps a picture of both. */
-async function expectGood(page: Page, info: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    // Without motion: a colour on its way to another has no contrast to judge.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.screenshot({ path: info.outputPath(`${name} ${colorScheme}.png`) });
-    expect(await sidewaysOverflow(page)).toBe(0);
-    await expectAccessible(page);
-  }
+async function expectGoodState(page: Page, info: TestInfo, { name, address, shown }: State): Promise<void> {
+  await page.goto(address);
+  await ready(page, "main a, main button, main input");
+  await expect(shown(page).first()).toBeVisible();
+  await expectGood(page, info, name);
 }
-
-test.use({ complaints: [/status of 404/] });
 
 for (const viewport of [
   { width: 1440, height: 900 },
@@ -74,14 +76,17 @@ for (const viewport of [
   test.describe(`at ${viewport.width} px, no rule of accessibility is broken and nothing sticks out`, () => {
     test.use({ viewport });
 
-    for (const { name, address, shown } of STATES) {
-      test(name, async ({ page }, info) => {
-        await page.goto(address);
-        await ready(page, "main a, main button, main input");
-        await expect(shown(page).first()).toBeVisible();
-        await expectGood(page, info, name);
-      });
+    for (const state of STATES) {
+      test(state.name, ({ page }, info) => expectGoodState(page, info, state));
     }
+
+    test.describe("where there is nothing", () => {
+      test.use({ complaints: [/status of 404/] });
+
+      for (const state of MISSING) {
+        test(state.name, ({ page }, info) => expectGoodState(page, info, state));
+      }
+    });
 
     test("source", async ({ page, sources }, info) => {
       await sources.enter("s3://example-org-cloudtrail/");
@@ -89,7 +94,16 @@ for (const viewport of [
       await expectGood(page, info, "source");
     });
 
-    test("the time picker, the columns, and the menu of a value", async ({ page, explorer }, info) => {
+    test("session", async ({ page, request }, info) => {
+      const { record } = await (await request.get(`/api/events/${STOP.id}`)).json();
+      const address = `/sessions/${record.userIdentity.accessKeyId}`;
+      await expectGoodState(page, info, { name: "session", address, shown: heading(STOP.session) });
+    });
+
+    test("the time picker, the columns, the export, the keys, and the menu of a value", async ({
+      page,
+      explorer,
+    }, info) => {
       await explorer.open(FEW);
       await explorer.time.click();
       await expect(page.getByRole("dialog", { name: "Time" })).toBeVisible();
@@ -99,12 +113,42 @@ for (const viewport of [
       await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
       await expectGood(page, info, "columns");
       await page.keyboard.press("Escape");
+      await page.keyboard.press("e");
+      await expect(page.getByRole("dialog", { name: "Export" })).toContainText("of this view");
+      await expectGood(page, info, "export");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("this list");
+      await expectGood(page, info, "keys");
+      await page.keyboard.press("Escape");
       await explorer.rows.first().getByRole("link").nth(2).click();
       await expect(page.getByRole("menu")).toBeVisible();
       await expectGood(page, info, "menu");
     });
   });
 }
+
+test("a very wide window is used, and nothing in it is cut off that has room", async ({
+  page,
+  explorer,
+}, info) => {
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await explorer.open({ ...FEW, event: STOP.id });
+  await expect(explorer.panel.sentence).toBeVisible();
+  await expectGood(page, info, "wide");
+  const outcome = explorer.rows.first().locator("td[data-column='outcome']");
+  await expect(outcome).toBeInViewport({ ratio: 1 });
+  const panel = await explorer.panel.place.boundingBox();
+  expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBe(2560);
+  const cut = await explorer.list
+    .locator("td[data-column] > *")
+    .evaluateAll((all) =>
+      all
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ textContent }) => textContent),
+    );
+  expect(cut).toEqual([]);
+});
 
 test("the theme that was chosen comes with the page", async ({ page, start }) => {
   await start.open();

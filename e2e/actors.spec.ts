@@ -1,7 +1,6 @@
-import { expectAccessible } from "#e2e/accessible.ts";
 import { STOP } from "#e2e/frozen.ts";
 import { actorPagesOn } from "#e2e/pages/actor-pages.ts";
-import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+import { expect, test } from "#e2e/test.ts";
 
 test("from the stopped instance's event to the session to the person, by clicking", async ({
   page,
@@ -24,7 +23,6 @@ test("from the stopped instance's event to the session to the person, by clickin
     "StopInstances",
   ]);
   await expect(part("Changed")).toContainText(STOP.instance);
-  await expectAccessible(page);
 
   await chain.getByRole("link", { name: STOP.person, exact: true }).first().click();
   await expect(page).toHaveURL(/\/actors\/marek/);
@@ -32,7 +30,6 @@ test("from the stopped instance's event to the session to the person, by clickin
   await expect(part("Assumes")).toContainText(STOP.role);
   await expect(part("Denied")).toContainText(/not authorized/);
   await expect(part("From")).toContainText(STOP.address);
-  await expectAccessible(page);
 });
 
 test("what came of a session, and of a person, is one click from their pages", async ({
@@ -88,19 +85,4 @@ test.describe("what is not there", () => {
     await openActor("<img src=x onerror=alert(1)>");
     await expect(title).toHaveText("No loaded event names this actor.");
   });
-});
-
-test("nothing sticks out on a phone, in the dark", async ({ page, request }) => {
-  const { openActor, openSession, title } = actorPagesOn(page);
-  const { record } = await (await request.get(`/api/events/${STOP.id}`)).json();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 360, height: 740 });
-  await openActor(STOP.person);
-  await expect(title).toContainText(STOP.person);
-  expect(await sidewaysOverflow(page)).toBe(0);
-  await expectAccessible(page);
-  await openSession(record.userIdentity.accessKeyId);
-  await expect(title).toContainText(STOP.session);
-  expect(await sidewaysOverflow(page)).toBe(0);
-  await expectAccessible(page);
 });

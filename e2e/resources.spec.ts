@@ -1,7 +1,6 @@
-import { expectAccessible } from "#e2e/accessible.ts";
 import { STOP } from "#e2e/frozen.ts";
 import { resourceOn } from "#e2e/pages/resource-page.ts";
-import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
+import { expect, test } from "#e2e/test.ts";
 import { STORIES } from "#lib/sample/stories/stories.ts";
 
 const facts = STORIES.find(({ id }) => id === "shared-snapshot")?.facts ?? {};
@@ -99,20 +98,3 @@ test("what came of a person's sessions is one page, and a table to take along", 
   );
   expect(await file.text()).toContain(STOP.instance);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`resources, names and blast radius are accessible and fit a narrow window, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    const pages = [`/resources/${STOP.instance}`, "/settings/names", `/blast?from=actor:${STOP.person}`];
-    for (const path of pages) {
-      await page.goto(path);
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 360, height: 800 });
-      expect(await sidewaysOverflow(page)).toBe(0);
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 1280, height: 800 });
-    }
-  });
-}
