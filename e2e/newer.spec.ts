@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expectGood } from "#e2e/good-page.ts";
 import { sourcesOn } from "#e2e/pages/sources.ts";
 import { expect, test } from "#e2e/test.ts";
 
@@ -34,7 +35,7 @@ test("the list stays put while events arrive, says how many have come, and loads
   explorer,
   table,
   sources,
-}) => {
+}, info) => {
   test.setTimeout(120_000);
   await sources.open();
   await sources.upload(logFile(1, 2));
@@ -53,6 +54,7 @@ test("the list stays put while events arrive, says how many have come, and loads
   await expect(table.newer).toHaveText("3 newer events", { timeout: 45_000 });
   expect(await explorer.ids()).toEqual(before);
   expect(await explorer.rows.first().boundingBox()).toEqual(top);
+  await expectGood(page, info, "newer events");
 
   await table.newer.click();
   await expect(explorer.rows).toHaveCount(5);
