@@ -104,6 +104,8 @@ for (const viewport of [
       page,
       explorer,
     }, info) => {
+      // Five times all rules, twice.
+      test.setTimeout(120_000);
       await explorer.open(FEW);
       await explorer.time.click();
       await expect(page.getByRole("dialog", { name: "Time" })).toBeVisible();
