@@ -262,6 +262,20 @@ describe("a value", () => {
     expect(JSON.parse(detail?.record ?? "").userAgent).toBe(value);
   });
 
+  it("that is a number of more digits than JavaScript keeps is found to the last, and makes another event", async () => {
+    const { eventID: _, ...old } = baseRecord;
+    const withSize = (size: string) =>
+      JSON.stringify({ ...old, requestParameters: { size: "@" } }).replace('"@"', size);
+    const body = `{"Records":[${withSize("9007199254740993")},${withSize("9007199254740992")},${withSize("17")}]}`;
+    expect(await load({ [logKey("a")]: gzipSync(body) })).toMatchObject({ events: 3 });
+    expect(await find("requestParameters.size:17")).toHaveLength(1);
+    for (const size of ["9007199254740993", "9007199254740992"]) {
+      const found = await find(`requestParameters.size:${size}`);
+      expect(found).toHaveLength(1);
+      expect((await readEvent(db, found[0]?.eventId ?? ""))[0]?.record).toContain(`:${size}`);
+    }
+  });
+
   it("that differs by case only is another value, and found by either spelling", async () => {
     const records = ["Alice", "alice", "ALICE"].map((userAgent, index) => record(index, { userAgent }));
     await load({ [logKey("a")]: logObjectOf(records) });

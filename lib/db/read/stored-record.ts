@@ -1,5 +1,5 @@
 import type { RecordReading } from "#lib/cloudtrail/indexed-record.ts";
-import { readRecord } from "#lib/cloudtrail/read-record.ts";
+import { readRecordText } from "#lib/cloudtrail/read-record.ts";
 import { splitRecords } from "#lib/cloudtrail/split-records.ts";
 import { readBlock, type StoredBlock } from "#lib/db/read/read-block.ts";
 import type { Queryable } from "#lib/db/sql/raw.ts";
@@ -20,5 +20,5 @@ export async function readStoredRecord(on: Queryable, place: RecordPlace): Promi
   const bytes = splitRecords(block.bytes).records[place.ordinal];
   if (bytes === undefined) throw new Error(`Record ${place.ordinal} of block ${place.block} is missing`);
   const text = new TextDecoder().decode(bytes);
-  return { block, text, reading: readRecord(JSON.parse(text)) };
+  return { block, text, reading: readRecordText(text) };
 }

@@ -102,7 +102,7 @@ function readText(text: string): ReturnType<typeof readRecord> | JsonRefusal {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: "refused", refusal: { code: "bad-json", message: `The record is not JSON: ${why}` } };
   }
-  return readRecord(value);
+  return readRecord(value, text);
 }
 
 type JsonRefusal = {
