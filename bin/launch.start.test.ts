@@ -1,14 +1,22 @@
-import { readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildPages, bundleWorker, generateClient } from "#bin/launch/build.ts";
 import { openTerminal } from "#bin/launch/terminal.ts";
 import { commandOf, descendants, isAlive } from "#bin/testing/processes.ts";
 import { startWaymark, type WaymarkProcess } from "#bin/testing/waymark-process.ts";
 import { connect } from "#lib/db/connect.ts";
+import { findBinaries } from "#lib/db/embedded/binaries.ts";
 import { freePort } from "#lib/db/embedded/free-port.ts";
-import { temporaryFolder } from "#lib/db/testing/test-server.ts";
+import { migrate, migrationsFolder } from "#lib/db/migrate.ts";
+import { oldestBinariesFolder } from "#lib/db/testing/global-setup-15.ts";
+import {
+  administer,
+  startTestServer,
+  type TestServer,
+  temporaryFolder,
+} from "#lib/db/testing/test-server.ts";
 import { runningInstance } from "#lib/server/instance-lock.ts";
 
 const READY = /Waymark is ready: (http:\S+)/;
@@ -164,6 +172,51 @@ describe("a process that dies", () => {
     expect(await untilEnded(processes, 5000)).toEqual([]);
     await startedWaymark();
     expect(await query("select id from kept")).toEqual([{ id: 7 }]);
+  });
+});
+
+describe("a start on a server of one's own, PostgreSQL 15", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ binaries: findBinaries(oldestBinariesFolder()) });
+  });
+  afterAll(() => server.stop());
+
+  async function createDatabase(name: string): Promise<string> {
+    await administer(server.templateUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
+    const url = new URL(server.templateUrl);
+    url.pathname = `/${name}`;
+    return url.href;
+  }
+
+  async function sourcesOn(databaseUrl: string): Promise<readonly string[]> {
+    const waymark = start({ DATABASE_URL: databaseUrl });
+    await waymark.shows(READY);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/sources`);
+    const { sources }: { sources: readonly { name: string }[] } = await answer.json();
+    expect(existsSync(join(folder, "postgres"))).toBe(false);
+    expect(await waymark.end("SIGINT")).toMatchObject({ code: 0 });
+    return sources.map(({ name }) => name);
+  }
+
+  it("makes an empty database its own", async () => {
+    const url = await createDatabase("empty");
+    expect(await sourcesOn(url)).toEqual([]);
+    expect(await migrate(url)).toEqual([]);
+  });
+
+  it("brings the schema of an earlier Waymark up to date, and keeps what is there", async () => {
+    const url = await createDatabase("older");
+    const migrations = join(folder, "migrations");
+    const [first = ""] = readdirSync(migrationsFolder()).toSorted();
+    cpSync(join(migrationsFolder(), first), join(migrations, first), { recursive: true });
+    await migrate(url, migrations);
+    await administer(
+      url,
+      `insert into source (id, kind, name, settings) values (gen_random_uuid(), 'files', 'kept', '{"kind":"files","paths":[]}')`,
+    );
+    expect(await sourcesOn(url)).toEqual(["kept"]);
+    expect(await migrate(url)).toEqual([]);
   });
 });
 
