@@ -23,7 +23,8 @@ export const SUITES: Readonly<Record<string, Suite>> = {
       ["node_modules/typescript/bin/tsc", "--noEmit"],
     ]),
   architecture,
-  unit: () => vitest("unit"),
+  // They only compute: vitest would leave one core to other things.
+  unit: () => vitest("unit", "--maxWorkers=100%"),
   database: () => vitest("database"),
   "postgres-15": () => vitest("postgres-15"),
   start: () => vitest("start"),
@@ -47,9 +48,9 @@ async function architecture(say: Say): Promise<Outcome> {
   return found.length === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-async function vitest(project: string): Promise<Outcome> {
+async function vitest(project: string, ...more: readonly string[]): Promise<Outcome> {
   return withReport(async (report) => {
-    const args = ["run", "--project", project, "--reporter=default", "--reporter=json"];
+    const args = ["run", "--project", project, "--reporter=default", "--reporter=json", ...more];
     const exitCode = await runShown("node_modules/vitest/vitest.mjs", [...args, `--outputFile=${report}`]);
     return judge(readVitestReport(report), exitCode);
   });
