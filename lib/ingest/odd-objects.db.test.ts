@@ -262,6 +262,16 @@ describe("a value", () => {
     expect(JSON.parse(detail?.record ?? "").userAgent).toBe(value);
   });
 
+  it("that is the id of a request is not looked for by a part of it, and that is said", async () => {
+    await load({ [logKey("a")]: logObjectOf([record(1, { requestID: "REQ-77" })]) });
+    for (const q of ["request:REQ-*", "-request:*77"])
+      await expect(find(q), q).rejects.toMatchObject({
+        code: "bad-query",
+        message: expect.stringContaining("whole only"),
+      });
+    expect(await find("request:*")).toHaveLength(1);
+  });
+
   it("that is a number of more digits than JavaScript keeps is found to the last, and makes another event", async () => {
     const { eventID: _, ...old } = baseRecord;
     const withSize = (size: string) =>

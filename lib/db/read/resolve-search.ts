@@ -20,6 +20,7 @@ import { fieldsBelow } from "#lib/event/path-aliases.ts";
 import { foldCase } from "#lib/search/fold-case.ts";
 import { ID_PATH } from "#lib/search/match.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
+import { Failure } from "#lib/server/failure.ts";
 
 type Match = Extract<Condition, { kind: "match" }>;
 
@@ -98,6 +99,7 @@ async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   const { target, test } = match;
   if (target.kind === "field" && target.id === "id") return withOwnIds(on, test);
   if (test.kind === "exists") return { kind: "terms", ids: await existing(on, target), shortcut: null };
+  if (target.kind === "field" && target.id === "request" && test.kind !== "equals") throw partOfUnique();
   const ids = await findTerms(on, await placeOf(on, target), test);
   const found: Predicate = { kind: "terms", ids, shortcut: shortcutOf(match) };
   // `actor` also finds what somebody did through sessions.
@@ -105,6 +107,13 @@ async function resolveMatch(on: Queryable, match: Match): Promise<Predicate> {
   if (!mayBeUnique(match)) return found;
   const uuids = [...wholeEventId(match), ...(await findUnique(on, match))];
   return uuids.length === 0 ? found : { kind: "any", of: [found, { kind: "events", uuids }] };
+}
+
+/** Nothing found would look as if nothing had happened. */
+function partOfUnique(): Failure {
+  return new Failure("bad-query", "The id of a request is found whole only, not by a part of it.", {
+    remedy: "Paste the whole id, or search for something else that the record holds.",
+  });
 }
 
 /** Where rows show the field itself, they need not be searched for its terms. */

@@ -45,6 +45,8 @@ function testOf(path: string, value: string, kind: number, cut: number): Test {
   const part = value.slice(at, at + 6) || value;
   if (kind === 0) return { kind: "contains", value: cut < 0.5 ? part : value };
   if (kind === 2) return { kind: "exists" };
+  // By a part of it, the id of a request is refused.
+  if (path === "@request") return { kind: "equals", value };
   if (kind === 3) return { kind: "wildcard", parts: ["", part, ""] };
   if (kind === 4) return { kind: "wildcard", parts: [value.slice(0, at), ""] };
   const isAddress = path === "@ip" && parseAddress(value) !== null;
