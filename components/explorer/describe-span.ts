@@ -43,8 +43,3 @@ function instantOf(bound: string | null): number | null {
 function minuteOf(at: number, zone: Zone): string {
   return formatClock(at, zone).slice(0, 5);
 }
-
-/** ISO 8601 in whole seconds, UTC: the form that a link carries. */
-export function toIso(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
-}

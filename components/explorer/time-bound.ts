@@ -1,5 +1,5 @@
 import { fromInputValue, toInputValue, type Zone } from "#components/ui/format-time.ts";
-import { toIso } from "./describe-span.ts";
+import { isoSecond } from "#lib/base/iso-time.ts";
 
 /** One end of a span of time as a person types it: an open end, a time of the zone in view, or a relative time. */
 export type Bound =
@@ -18,7 +18,7 @@ export function readBound(typed: string, zone: Zone): Bound {
   const [, day, clock = "00:00"] = WALL_CLOCK.exec(text) ?? [];
   const at = day === undefined ? null : fromInputValue(`${day}T${clock}`, zone);
   if (at === null) return { kind: "wrong", message: "Write 2026-11-12 14:31, or now-7d." };
-  return { kind: "bound", text: toIso(at) };
+  return { kind: "bound", text: isoSecond(at) };
 }
 
 /** An end of the view's span: its text, and the moment that it means; null for none. */

@@ -5,7 +5,7 @@ export function isoTime(at: number): string {
 
 /** `2026-11-12T14:31:07Z`, of milliseconds since 1970, cut down to the second: as CloudTrail writes its times. */
 export function isoSecond(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 /** `20261112T143107Z`: the same in the basic form of ISO 8601. */

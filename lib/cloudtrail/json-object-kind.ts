@@ -1,3 +1,5 @@
+import { cutText } from "#lib/base/cut-text.ts";
+
 /**
  * Tells what a JSON object is by its top-level keys alone.
  * - `record`: a CloudTrail record by itself
@@ -36,7 +38,7 @@ export function describeForeign(keys: ReadonlySet<string>): string {
     return "This is a CloudTrail digest file, which lists log files and holds no events.";
   if (keys.size === 0) return "This is an empty JSON object, not CloudTrail.";
   if (keys.has("Records")) return "This is JSON, but not CloudTrail: its Records is not an array.";
-  const names = [...keys].slice(0, 5).map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key));
+  const names = [...keys].slice(0, 5).map((key) => cutText(key, 40));
   const more = keys.size > names.length ? " …" : "";
   return `This is JSON, but not CloudTrail: its top-level keys are ${names.join(", ")}${more}.`;
 }

@@ -1,3 +1,4 @@
+import { cutText } from "#lib/base/cut-text.ts";
 import { readCategory } from "#lib/cloudtrail/category.ts";
 import { asUuid, canonicalJson, contentUuid } from "#lib/cloudtrail/content-uuid.ts";
 import { readEventName } from "#lib/cloudtrail/event-name.ts";
@@ -165,5 +166,5 @@ function nameFound(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (value !== null && typeof value === "object") return "an object";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cutText(text, 60);
 }

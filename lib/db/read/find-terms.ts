@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
+import { cutText } from "#lib/base/cut-text.ts";
 import { escapeLike } from "#lib/db/sql/like.ts";
 import { type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { FIELDS_PATH, SHAPE_PATH } from "#lib/db/terms/shape-paths.ts";
@@ -51,10 +52,9 @@ export async function findTerms(
 function tooCommon(test: Exclude<Test, { kind: "exists" }>, most: number): Failure {
   const asked =
     test.kind === "wildcard" ? test.parts.join("*") : test.kind === "cidr" ? test.range : test.value;
-  const shown = asked.length > 60 ? `${asked.slice(0, 60)}…` : asked;
   return new Failure(
     "bad-query",
-    `“${shown}” stands in more than ${most.toLocaleString("en")} different values.`,
+    `“${cutText(asked, 60)}” stands in more than ${most.toLocaleString("en")} different values.`,
     {
       remedy: "Give more of the word, or name the field that it stands in.",
     },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cutText } from "#lib/base/cut-text.ts";
 import { readRecordText } from "#lib/cloudtrail/read-record.ts";
 import { createRecordTexts } from "#lib/db/read/record-texts.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
@@ -60,10 +61,9 @@ function holds(match: Match, { uuid }: Candidate, text: string): boolean {
 }
 
 function tooMany(value: string, most: number): Failure {
-  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   return new Failure(
     "bad-query",
-    `More than ${most.toLocaleString("en")} events hold “${shown}” where values are unique by nature: too many to check each.`,
+    `More than ${most.toLocaleString("en")} events hold “${cutText(value, 60)}” where values are unique by nature: too many to check each.`,
     { remedy: "Ask for another value of these events." },
   );
 }
