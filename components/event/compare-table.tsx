@@ -4,6 +4,7 @@ import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Cell, Comparison, Line } from "./compare-records.ts";
 import styles from "./compare-table.module.css";
+import { MOST_SEARCHABLE } from "./found-handle.ts";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import type { Links } from "./view.ts";
@@ -130,9 +131,6 @@ function CellView({ letter, line, index, links }: CellProps) {
     </td>
   );
 }
-
-/** A longer value would not fit into an address. */
-const MOST_SEARCHABLE = 500;
 
 function Value(props: { readonly cell: Cell; readonly path: string; readonly links: Links }) {
   const { cell, path, links } = props;

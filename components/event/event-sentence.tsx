@@ -5,6 +5,7 @@ import type { Event } from "#lib/event/event.ts";
 import type { Part } from "#lib/event/sentence/part.ts";
 import { sentenceOf } from "#lib/event/sentence/sentence.ts";
 import styles from "./event-sentence.module.css";
+import { MOST_SEARCHABLE } from "./found-handle.ts";
 import { Handle } from "./handle.tsx";
 import type { Links } from "./view.ts";
 
@@ -65,6 +66,3 @@ function Parts({ parts, links }: { readonly parts: readonly Part[]; readonly lin
     );
   });
 }
-
-/** A longer value would not fit into an address. */
-const MOST_SEARCHABLE = 500;

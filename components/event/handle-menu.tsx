@@ -1,41 +1,65 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import { isTyping } from "#components/ui/typing.ts";
 import type { View } from "#lib/search/view-url.ts";
-import type { FoundHandle, HandleBox, HandleTarget } from "./handle-target.ts";
-import { type OwnPage, pageOf } from "./page-of.ts";
+import { type FoundHandle, findHandle } from "./found-handle.ts";
 import { viewHref, withCondition } from "./view.ts";
 
-const load = () => import("./open-handle-menu.tsx");
-const OpenHandleMenu = lazy(async () => ({ default: (await load()).OpenHandleMenu }));
+const loadMenu = () => import("./open-handle-menu.tsx");
+const OpenHandleMenu = lazy(async () => ({ default: (await loadMenu()).OpenHandleMenu }));
+const loadBar = () => import("./handle-bar.tsx");
+const HandleBar = lazy(async () => ({ default: (await loadBar()).HandleBar }));
 
 /**
- * The one menu of all handles on a page. It listens on the document for clicks on them, so a thousand handles
- * cost one listener, and hangs from whichever was clicked. Alt-click excludes at once.
+ * What the handles of a page do. It listens on the document, so a thousand of them cost one listener: a click opens
+ * the one menu at them, `+` adds the value that has the focus and `-` excludes it, as Alt-click does. The bar beside
+ * the value that is pointed at does the same with one click.
  */
 export function HandleMenu(props: { readonly view: View; readonly go: (href: string) => void }) {
   const { view, go } = props;
-  const [target, setTarget] = useState<HandleTarget | null>(null);
+  const [target, setTarget] = useState<FoundHandle | null>(null);
   const [open, setOpen] = useState(false);
+  const [hasBar, setHasBar] = useState(false);
 
   useEffect(() => {
+    const narrow = ({ field, value }: FoundHandle, exclude: boolean) =>
+      go(viewHref(withCondition(view, field, value, exclude)));
     const click = (event: MouseEvent) => {
-      const found = handleOf(event);
+      if (event.defaultPrevented || event.button !== 0) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      const found = findHandle(event.target);
       if (found === null) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.altKey) {
-        go(viewHref(withCondition(view, found.field, found.value, true)));
+        narrow(found, true);
         return;
       }
-      setTarget({ ...found, box: boxOf(found.element) });
+      setTarget(found);
       setOpen(true);
     };
-    // A failed fetch is tried again by the click.
-    const prepare = (event: Event) => void (handleAt(event) !== null && load().catch(() => undefined));
+    const key = (event: KeyboardEvent) => {
+      if (isTyping(event) || !["+", "-"].includes(event.key)) return;
+      const found = findHandle(document.activeElement);
+      if (found === null) return;
+      event.preventDefault();
+      narrow(found, event.key === "-");
+    };
+    const prepare = ({ target: at }: Event) => {
+      if (findHandle(at) === null) return;
+      // A failed fetch is tried again at the next value.
+      Promise.all([loadBar(), loadMenu()]).then(
+        () => setHasBar(true),
+        () => undefined,
+      );
+    };
     const controller = new AbortController();
-    document.addEventListener("click", click, { capture: true, signal: controller.signal });
-    document.addEventListener("pointerover", prepare, { passive: true, signal: controller.signal });
+    const { signal } = controller;
+    document.addEventListener("click", click, { capture: true, signal });
+    document.addEventListener("keydown", key, { signal });
+    document.addEventListener("pointerover", prepare, { passive: true, signal });
+    document.addEventListener("focusin", prepare, { passive: true, signal });
     return () => controller.abort();
   }, [view, go]);
 
@@ -47,37 +71,12 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
     };
   }, [open, target]);
 
-  if (target === null) return null;
   return (
     <Suspense fallback={null}>
-      <OpenHandleMenu target={target} view={view} open={open} onOpenChange={setOpen} />
+      {hasBar ? <HandleBar view={view} /> : null}
+      {target === null ? null : (
+        <OpenHandleMenu target={target} view={view} open={open} onOpenChange={setOpen} />
+      )}
     </Suspense>
   );
-}
-
-function handleAt(event: Event): HTMLElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
-}
-
-function handleOf(event: MouseEvent): FoundHandle | null {
-  if (event.defaultPrevented || event.button !== 0) return null;
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return null;
-  const element = handleAt(event);
-  const field = element?.dataset["handle"];
-  const value = element?.dataset["value"];
-  if (element === null || field === undefined || value === undefined) return null;
-  return { field, value, page: givenPage(element) ?? pageOf(field, value), element };
-}
-
-function givenPage({ dataset }: HTMLElement): OwnPage | null {
-  const { page: href, pageLabel: label } = dataset;
-  return href === undefined || label === undefined ? null : { href, label };
-}
-
-/** What is seen of the element: its cell may cut it off. */
-function boxOf(element: HTMLElement): HandleBox {
-  const { left, top, right, height } = element.getBoundingClientRect();
-  const cell = element.parentElement?.getBoundingClientRect();
-  const end = cell === undefined ? right : Math.min(right, cell.right);
-  return { left, top, width: Math.max(1, end - left), height };
 }

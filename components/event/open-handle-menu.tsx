@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
@@ -10,20 +11,22 @@ import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import { blastHref } from "#lib/event/blast.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
+import type { FoundHandle } from "./found-handle.ts";
+import { boxOf } from "./handle-box.ts";
 import styles from "./handle-menu.module.css";
-import type { HandleTarget } from "./handle-target.ts";
-import type { OwnPage } from "./page-of.ts";
+import { type OwnPage, pageOf } from "./page-of.ts";
 import { resourceHref } from "./resource-href.ts";
 import { viewHref, withCondition } from "./view.ts";
 
 /** The menu of the handle that was clicked. Its code comes with the first click: it knows every kind of resource. */
 export function OpenHandleMenu(props: {
-  readonly target: HandleTarget;
+  readonly target: FoundHandle;
   readonly view: View;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }) {
   const { target, view } = props;
+  const box = useMemo(() => boxOf(target.element), [target]);
   return (
     <OpenMenu
       open={props.open}
@@ -31,7 +34,7 @@ export function OpenHandleMenu(props: {
       label={`${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`}
       heading={<Heading target={target} />}
       entries={() => entriesOf(target, view)}
-      trigger={() => <span className={styles["anchor"]} style={target.box} aria-hidden="true" />}
+      trigger={() => <span className={styles["anchor"]} style={box} aria-hidden="true" />}
       onClose={() => {
         if (target.element.isConnected) target.element.focus({ preventScroll: true });
       }}
@@ -39,7 +42,7 @@ export function OpenHandleMenu(props: {
   );
 }
 
-function Heading({ target }: { readonly target: HandleTarget }) {
+function Heading({ target }: { readonly target: FoundHandle }) {
   return (
     <>
       <span className={styles["field"]}>{labelOf(target.field)}</span>{" "}
@@ -49,7 +52,8 @@ function Heading({ target }: { readonly target: HandleTarget }) {
 }
 
 /** Links wherever there is somewhere to go: the frame around follows them, or the browser does. */
-function entriesOf({ field, value, page }: HandleTarget, view: View): readonly MenuEntry[] {
+function entriesOf(target: FoundHandle, view: View): readonly MenuEntry[] {
+  const { field, value } = target;
   const alone = { ...view, q: "", cursor: null };
   const copy = () => void writeClipboard(value).catch(() => undefined);
   const entries: readonly MenuEntry[] = [
@@ -57,13 +61,14 @@ function entriesOf({ field, value, page }: HandleTarget, view: View): readonly M
       kind: "link",
       label: "Filter by this",
       icon: "plus",
+      hint: "+",
       href: viewHref(withCondition(view, field, value, false)),
     },
     {
       kind: "link",
       label: "Exclude this",
       icon: "minus",
-      hint: "Alt-click",
+      hint: "−  or Alt-click",
       href: viewHref(withCondition(view, field, value, true)),
     },
     {
@@ -75,17 +80,26 @@ function entriesOf({ field, value, page }: HandleTarget, view: View): readonly M
     { kind: "separator" },
     { kind: "action", label: "Copy", icon: "copy", onSelect: copy },
   ];
-  const pages = [...(page === null ? [] : [page]), ...pagesOf(field, value)];
   return [
     ...entries,
-    ...pages.map(
+    ...pagesOf(target).map(
       ({ href, label }) => ({ kind: "link", icon: "open", label, href: withTz(href, view.tz) }) as const,
     ),
   ];
 }
 
-/** The pages of what a value names, beside the one of its own. */
-function pagesOf(field: string, value: string): readonly OwnPage[] {
+/** The page of the value itself, and those of what it names. */
+function pagesOf({ field, value, element }: FoundHandle): readonly OwnPage[] {
+  const own = givenPage(element) ?? pageOf(field, value);
+  return [...(own === null ? [] : [own]), ...furtherPages(field, value)];
+}
+
+function givenPage({ dataset }: HTMLElement): OwnPage | null {
+  const { page: href, pageLabel: label } = dataset;
+  return href === undefined || label === undefined ? null : { href, label };
+}
+
+function furtherPages(field: string, value: string): readonly OwnPage[] {
   if (field === "key") {
     const href = blastHref({ kind: "key", value });
     return [{ label: "Trace what came of this key", href }];

@@ -1,12 +1,10 @@
 import { Text } from "#components/ui/text.tsx";
 import type { JsonNode } from "#lib/base/json-text.ts";
+import { MOST_SEARCHABLE } from "./found-handle.ts";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
 import styles from "./record-leaf.module.css";
 import type { Links } from "./view.ts";
-
-/** A longer value would not fit into an address, and nobody searches for it: it can be copied only. */
-const MOST_SEARCHABLE = 500;
 
 type Leaf = Exclude<JsonNode, { readonly kind: "object" | "array" }>;
 

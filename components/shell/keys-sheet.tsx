@@ -13,7 +13,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
   { keys: ["o"], does: "go to the event's own page" },
   { keys: ["x"], does: "select the event; X: all from the last selected" },
   { keys: ["Esc"], does: "close the panel, then clear the selection" },
-  { keys: ["Alt", "click"], does: "exclude a value at once" },
+  { keys: ["+", "−"], does: "filter by the value, exclude it; Alt-click excludes too" },
   { keys: ["f"], does: "go to the facets, then ↑ ↓ through them" },
   { keys: ["−", "o"], does: "exclude a facet's value, ask for only it" },
   { keys: ["t"], does: "choose the time" },
