@@ -43,7 +43,7 @@ export function EventStory(props: {
   const record = useMemo(() => parseJsonText(detail.record), [detail.record]);
   return (
     <article className={styles["story"]}>
-      <Severities event={detail.event} record={record} />
+      <Severities severities={detail.event.severities} />
       <EventSentence event={detail.event} record={record} links={links} />
       <Changes record={record} />
       <EventFacts event={detail.event} record={record} links={links} />

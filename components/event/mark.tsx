@@ -1,7 +1,7 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
-import type { Event } from "#lib/event/event.ts";
-import { SEVERITY_WORDS, type Severity, severitiesOf } from "#lib/event/severity.ts";
+import type { Event, Severity } from "#lib/event/event.ts";
+import { SEVERITY_WORDS } from "#lib/event/severity-words.ts";
 import { Handle } from "./handle.tsx";
 import styles from "./mark.module.css";
 import type { Links } from "./view.ts";
@@ -20,8 +20,7 @@ export const SEVERITY_ICONS: Readonly<Record<Severity, IconName>> = {
  * when it is pointed at and for readers. One glyph fits; the words name all.
  */
 export function Mark(props: { readonly event: Event; readonly links: Links; readonly offTab?: boolean }) {
-  const { readOnly } = props.event;
-  const severities = severitiesOf(props.event);
+  const { readOnly, severities } = props.event;
   const access = readOnly ? "read" : "write";
   const name = [access, ...severities.map((severity) => SEVERITY_WORDS[severity].word)].join(", ");
   const [gravest] = severities;

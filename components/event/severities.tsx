@@ -1,7 +1,6 @@
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { JsonNode } from "#lib/base/json-text.ts";
-import type { Event } from "#lib/event/event.ts";
-import { SEVERITY_WORDS, type Severity, severitiesOf } from "#lib/event/severity.ts";
+import type { Event, Severity } from "#lib/event/event.ts";
+import { SEVERITY_WORDS } from "#lib/event/severity-words.ts";
 import { SEVERITY_ICONS } from "./mark.tsx";
 import styles from "./severities.module.css";
 
@@ -14,8 +13,7 @@ const TONES: Readonly<Record<Severity, BadgeTone>> = {
 };
 
 /** Why an event is worth a second look, in words; nothing at all for an ordinary one. */
-export function Severities(props: { readonly event: Event; readonly record: JsonNode | null }) {
-  const severities = severitiesOf(props.event, props.record);
+export function Severities({ severities }: Pick<Event, "severities">) {
   if (severities.length === 0) return null;
   return (
     <ul className={styles["severities"]} aria-label="Severity">

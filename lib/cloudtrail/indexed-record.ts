@@ -9,9 +9,11 @@ import type { Event } from "#lib/event/event.ts";
  */
 export type Term = { readonly path: string; readonly value: string };
 
+/** An event as its record tells it: only the loader knows its origin, and how grave it is follows from its terms. */
+export type RecordEvent = Omit<Event, "origin" | "severities">;
+
 export type IndexedRecord = {
-  /** The event without its origin, which only the loader knows. */
-  readonly event: Omit<Event, "origin">;
+  readonly event: RecordEvent;
   /** Event id as a UUID: AWS's own, or one derived from the content where AWS gave none (eventVersion 1.0) or no UUID. */
   readonly uuid: string;
   /** Seconds since 1970 UTC. */

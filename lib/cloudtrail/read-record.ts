@@ -4,7 +4,7 @@ import { asUuid, canonicalJson, contentUuid } from "#lib/cloudtrail/content-uuid
 import { readEventName } from "#lib/cloudtrail/event-name.ts";
 import { eventTimeValue, formatEventTime, readEventTime } from "#lib/cloudtrail/event-time.ts";
 import { type Identity, readIdentity } from "#lib/cloudtrail/identity.ts";
-import type { RecordReading, RefusedRecord } from "#lib/cloudtrail/indexed-record.ts";
+import type { RecordEvent, RecordReading, RefusedRecord } from "#lib/cloudtrail/indexed-record.ts";
 import { readIssue } from "#lib/cloudtrail/issue.ts";
 import { booleanOf, isJsonObject, type JsonObject, memberOf, textOf } from "#lib/cloudtrail/json-value.ts";
 import { readOutcome } from "#lib/cloudtrail/outcome.ts";
@@ -16,7 +16,6 @@ import { quoteRoughNumbers } from "#lib/cloudtrail/rough-numbers.ts";
 import { MAX_RECORD_DEPTH } from "#lib/cloudtrail/split-types.ts";
 import { addFieldTerms, type FieldValues, walkRecord } from "#lib/cloudtrail/terms.ts";
 import { addTypedResources } from "#lib/cloudtrail/typed-resources.ts";
-import type { Event } from "#lib/event/event.ts";
 
 /** What a person reads of one event; the terms hold all. */
 const MAX_LISTED_RESOURCES = 200;
@@ -73,7 +72,7 @@ function readNamed(
   const eventId = textOf(record["eventID"]) ?? textOf(record["eventId"]);
   const uuid = uuidOf(record, eventId);
   const errorCode = textOf(record["errorCode"]);
-  const event: Omit<Event, "origin"> = {
+  const event: RecordEvent = {
     eventId: eventId ?? uuid,
     eventTime: formatEventTime(timeValue, time),
     eventName,
@@ -98,7 +97,7 @@ function readNamed(
 
 /** One value for each field of the catalogue that the record itself answers; resources and request ids go apart. */
 function fieldsOf(
-  event: Omit<Event, "origin">,
+  event: RecordEvent,
   source: string | null,
   identity: Identity,
   record: JsonObject,

@@ -5,6 +5,7 @@ import { withOrigin } from "#lib/db/read/add-origins.ts";
 import { readStoredRecord } from "#lib/db/read/stored-record.ts";
 import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
+import { severitiesOf } from "#lib/event/severity.ts";
 
 export type EventDetail = {
   readonly event: Event;
@@ -55,8 +56,12 @@ async function toDetail(client: Queryable, row: z.infer<typeof Row>): Promise<Ev
   );
   const [chain] = await resolveChains(client, [reading.record.party]);
   const origin = source?.name ?? "a source that was removed";
+  const { event, terms } = reading.record;
+  const severities = severitiesOf(event, (path, value) =>
+    terms.some((term) => term.path === path && term.value === value),
+  );
   return {
-    event: withOrigin({ ...reading.record.event, eventId: row.uuid, origin }, chain),
+    event: withOrigin({ ...event, severities, eventId: row.uuid, origin }, chain),
     record: text,
     object: { source: origin, key: block.key, ordinal: block.positions?.[row.ordinal] ?? row.ordinal },
   };

@@ -37,6 +37,16 @@ export type Actor = {
 
 export type Outcome = "success" | "denied" | "failed";
 
+/**
+ * Why an event is worth a second look. An event may have several.
+ * - `destructive`: takes something away, stops it, or turns off what would have recorded it
+ * - `sensitive-read`: hands out a secret, a password or what one was encrypted for
+ * - `denied`: was refused
+ * - `root`: by the account's root user
+ * - `sign-in`: somebody signed in to the console, or tried to
+ */
+export type Severity = "destructive" | "sensitive-read" | "denied" | "root" | "sign-in";
+
 /** A thing that the event names: an ARN, id or name, and its type as `AWS::Service::Kind` where known. */
 export type Resource = { readonly id: string; readonly type: string | null };
 
@@ -57,6 +67,8 @@ export type Event = {
   readonly userAgent: string | null;
   readonly outcome: Outcome;
   readonly errorCode: string | null;
+  /** The gravest first; none for an ordinary event. */
+  readonly severities: readonly Severity[];
   readonly resources: readonly Resource[];
   /** The source that delivered it first. */
   readonly origin: string;

@@ -62,7 +62,7 @@ export function secondsBetween(one: Event, other: Event): number {
   return Math.abs(Date.parse(one.eventTime) - Date.parse(other.eventTime)) / 1000;
 }
 
-/** What the events of a burst have in common: what happened, who did it, where, and how it ended. */
+/** What the events of a burst have in common: what happened, how grave it was, who did it, where, and how it ended. */
 function keyOf(event: Event, dayOf: FoldOptions["dayOf"]): string {
   const { actor } = event;
   return JSON.stringify([
@@ -73,6 +73,7 @@ function keyOf(event: Event, dayOf: FoldOptions["dayOf"]): string {
     event.region,
     event.outcome,
     event.errorCode,
+    event.severities,
     actor.kind,
     actor.name,
     actor.role,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PlaceOfAddressSchema } from "#app/api/contract/address-schemas.ts";
-import { ActorOriginSchema } from "#app/api/contract/chain-schemas.ts";
+import { ActorOriginSchema, SeveritySchema } from "#app/api/contract/chain-schemas.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
 import type { Neighbours } from "#lib/db/read-neighbours.ts";
@@ -48,6 +48,7 @@ export const EventSchema: z.ZodType<Event> = z
     userAgent: orNull,
     outcome: z.enum(["success", "denied", "failed"]),
     errorCode: orNull,
+    severities: z.array(SeveritySchema).describe("Why it is worth a second look, the gravest reason first."),
     resources: z.array(z.strictObject({ id: text, type: orNull })),
     origin: text.describe("The source that delivered it first."),
   })

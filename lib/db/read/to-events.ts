@@ -5,6 +5,7 @@ import type { Queryable } from "#lib/db/sql/raw.ts";
 import type { Term } from "#lib/db/terms/dictionary.ts";
 import type { TermReader } from "#lib/db/terms/term-reader.ts";
 import type { Event, Resource } from "#lib/event/event.ts";
+import { severitiesOf } from "#lib/event/severity.ts";
 
 /** Event rows as events: ids become the words they stand for. */
 export async function toEvents(
@@ -25,7 +26,7 @@ function toEvent(row: EventColumns, words: ReadonlyMap<number, Term>): Event {
     const id = row.terms.find((term) => words.get(term)?.path === path);
     return id === undefined ? null : word(id);
   };
-  return {
+  const event = {
     eventId: row.uuid,
     eventTime: isoSecond(row.time * 1000),
     eventName: word(row.name) ?? "",
@@ -50,6 +51,9 @@ function toEvent(row: EventColumns, words: ReadonlyMap<number, Term>): Event {
     resources: resourcesOf(row.resources, word),
     origin: field("@origin") ?? "",
   };
+  const says = (path: string, value: string) =>
+    row.terms.some((id) => words.get(id)?.path === path && word(id) === value);
+  return { ...event, severities: severitiesOf(event, says) };
 }
 
 /** The row holds [id, type, id, type …]. */

@@ -1,11 +1,11 @@
+import type { RecordEvent } from "#lib/cloudtrail/indexed-record.ts";
 import type { Term } from "#lib/db/terms/dictionary.ts";
 import type { Issue, Party } from "#lib/event/credential.ts";
-import type { Event } from "#lib/event/event.ts";
 
 /** What the river in hands to the database: log objects, read and cut up, ready to be written. */
 
 export type PreparedEvent = {
-  readonly event: Omit<Event, "origin">;
+  readonly event: RecordEvent;
   readonly uuid: string;
   /** Seconds since 1970 UTC. */
   readonly time: number;

@@ -12,7 +12,7 @@ import { sampleTrail } from "#lib/sample/sample-trail.ts";
 /** The sentence of a record, as it would be read from its text. */
 function said(record: unknown): string {
   const text = JSON.stringify(record);
-  const event = { ...indexed(record).event, origin: "the tests" };
+  const event = { ...indexed(record).event, severities: [], origin: "the tests" };
   return sentenceText(sentenceOf(event, parseJsonText(text)));
 }
 
@@ -195,7 +195,7 @@ describe("the sentence's subject", () => {
   });
 
   it("puts a session's name between quotation marks, because whoever made it chose it", () => {
-    const event = { ...indexed(baseRecord).event, origin: "the tests" };
+    const event = { ...indexed(baseRecord).event, severities: [], origin: "the tests" };
     const [who] = sentenceOf(event, null).what;
     expect(who).toMatchObject({ kind: "value", field: "session", value: "nightly-stop", isClaim: true });
   });
@@ -212,7 +212,7 @@ describe("the sentence's subject", () => {
     ],
   ] as const)("names the person behind the role where the chain leads to one: %j", (origin, words) => {
     const { event } = indexed(baseRecord);
-    const found = { ...event, origin: "the tests", actor: { ...event.actor, origin } };
+    const found = { ...event, severities: [], origin: "the tests", actor: { ...event.actor, origin } };
     expect(sentenceText(sentenceOf(found, null))).toMatch(words);
   });
 });
@@ -319,7 +319,10 @@ describe("every event has a sentence", () => {
     for (const { text } of realEvents()) {
       const reading = readRecord(JSON.parse(text));
       if (reading.kind !== "indexed") continue;
-      const sentence = sentenceOf({ ...reading.record.event, origin: "the tests" }, parseJsonText(text));
+      const sentence = sentenceOf(
+        { ...reading.record.event, severities: [], origin: "the tests" },
+        parseJsonText(text),
+      );
       expectSound(sentenceText(sentence), text);
       count += 1;
     }
@@ -352,7 +355,7 @@ describe("every event has a sentence", () => {
       eventSource: "cloudtrail.amazonaws.com",
     };
     const text = JSON.stringify({ ...record, requestParameters: { name: hostile } });
-    const event = { ...indexed(JSON.parse(text)).event, origin: "the tests" };
+    const event = { ...indexed(JSON.parse(text)).event, severities: [], origin: "the tests" };
     const { what } = sentenceOf(event, parseJsonText(text));
     expect(what.filter((part) => part.text.includes("{"))).toMatchObject([{ kind: "value", value: hostile }]);
   });

@@ -1,5 +1,4 @@
-import type { Event, Outcome, Resource } from "#lib/event/event.ts";
-import { type Severity, severitiesOf } from "#lib/event/severity.ts";
+import type { Event, Outcome, Resource, Severity } from "#lib/event/event.ts";
 
 /** Equal calls one after the other, as one step of a story. */
 export type Step = {
@@ -8,7 +7,7 @@ export type Step = {
   readonly readOnly: boolean;
   readonly outcome: Outcome;
   readonly errorCode: string | null;
-  /** Why its first event is worth a second look, the gravest reason first. */
+  /** Why its events are worth a second look, the gravest reason first. */
   readonly severities: readonly Severity[];
   /** Calls in the step. */
   readonly count: number;
@@ -45,7 +44,9 @@ function isAlike(one: Event, other: Event): boolean {
     one.eventName === other.eventName &&
     one.eventSource === other.eventSource &&
     one.outcome === other.outcome &&
-    one.errorCode === other.errorCode
+    one.errorCode === other.errorCode &&
+    // What a step hands out or turns off must not stand behind a call of the same name that did not.
+    one.severities.join() === other.severities.join()
   );
 }
 
@@ -54,7 +55,7 @@ function toStep(run: readonly Event[]): Step[] {
   if (first === undefined) return [];
   const resources = new Map<string, Resource>();
   for (const event of run) for (const one of event.resources) resources.set(one.id, one);
-  const { eventName, eventSource, readOnly, outcome, errorCode, eventId, eventTime } = first;
+  const { eventName, eventSource, readOnly, outcome, errorCode, eventId, eventTime, severities } = first;
   return [
     {
       eventName,
@@ -62,7 +63,7 @@ function toStep(run: readonly Event[]): Step[] {
       readOnly,
       outcome,
       errorCode,
-      severities: severitiesOf(first),
+      severities,
       count: run.length,
       first: eventTime,
       last: run.at(-1)?.eventTime ?? eventTime,

@@ -24,6 +24,7 @@ export function makeEvent(changes: Partial<Event> = {}): Event {
     userAgent: "aws-cli/2.15.0",
     outcome: "success",
     errorCode: null,
+    severities: [],
     resources: [{ id: "i-0abc", type: "AWS::EC2::Instance" }],
     origin: "s3://acme-logs",
     ...changes,
