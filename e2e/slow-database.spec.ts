@@ -48,6 +48,8 @@ test("a count that takes too long says at least how many there are, and the list
 test("a list that takes too long is stopped, which the page says, and offers shorter times", async ({
   page,
   explorer,
+  facets,
+  histogram,
 }, info) => {
   held = await holdEvents();
   const began = Date.now();
@@ -61,6 +63,12 @@ test("a list that takes too long is stopped, which the page says, and offers sho
   await explorer.ready();
   await expect(explorer.rows).toHaveCount(0);
   await expect(explorer.count).toHaveCount(0);
+  for (const beside of [histogram.place, facets.pane]) {
+    await expect(beside).toContainText("Not counted: it took too long.", { timeout: 20_000 });
+    await expect(beside.getByRole("button", { name: "Try again" })).toBeVisible();
+  }
+  await expect(page.getByText("The search took too long and was stopped.")).toHaveCount(1);
+  await expect(page.getByText("Narrow the time range or add a filter.")).toHaveCount(1);
   const offers = list.getByRole("link", { name: /^Its last / });
   await expect(offers).toHaveText(["Its last 7 d", "Its last 24 h", "Its last 3 h"]);
   await expectGood(page, info, "stopped list");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { inOneLine } from "#components/ui/ask-server.ts";
+import { whyNotCounted } from "#components/ui/ask-server.ts";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useAnswer } from "#components/ui/use-answer.ts";
@@ -56,7 +56,14 @@ export function FacetBody(props: FacetBodyProps) {
           ref={focusFirst}
         />
       ) : null}
-      {more.problem === null ? null : <p className={styles["note"]}>{inOneLine(more.problem)}</p>}
+      {more.problem === null ? null : (
+        <p className={styles["note"]}>
+          {whyNotCounted(more.problem)}
+          <button type="button" className={styles["more"]} onClick={more.retry}>
+            Try again
+          </button>
+        </p>
+      )}
       {facet === null ? (
         isFailed ? null : (
           <FacetSkeleton choices={findField(field)?.choices?.length ?? null} />

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useSteadyView } from "#components/event/use-steady-view.ts";
 import { viewHref } from "#components/event/view.ts";
-import { inOneLine } from "#components/ui/ask-server.ts";
+import { inOneLine, whyNotCounted } from "#components/ui/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { FieldId } from "#lib/event/fields.ts";
@@ -61,8 +61,8 @@ export function FacetPane(props: FacetPaneProps) {
       {problem === null ? null : (
         <div className={styles["problem"]} role="status">
           <Icon name="warning" size={14} />
-          <span>
-            {inOneLine(problem)}
+          <span data-hint={inOneLine(problem)}>
+            {whyNotCounted(problem)}
             {known.size === 0 ? "" : " These are the last counts that came."}
           </span>
           <Button look="quiet" className={styles["small"]} onClick={retry}>

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { BarChart } from "#components/chart/bar-chart.tsx";
 import { tallest } from "#components/chart/stacked-bars.ts";
 import { viewHref } from "#components/event/view.ts";
-import { inOneLine } from "#components/ui/ask-server.ts";
+import { inOneLine, whyNotCounted } from "#components/ui/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -50,7 +50,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
           <span className={styles["problem"]} role="status">
             <Icon name="warning" size={14} />
             <span className={styles["why"]} data-hint={inOneLine(problem)}>
-              {inOneLine(problem)}
+              {whyNotCounted(problem)}
               {answer === null ? "" : " Below is the last answer that came."}
             </span>
             <Button look="quiet" className={styles["small"]} onClick={retry}>

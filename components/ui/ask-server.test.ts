@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { askServer, asNoAnswer, inOneLine, NoAnswer, sendToServer } from "./ask-server.ts";
+import { askServer, asNoAnswer, inOneLine, NoAnswer, sendToServer, whyNotCounted } from "./ask-server.ts";
 
 const answer = (response: Response) => vi.stubGlobal("fetch", async () => response);
 const refusal = (init: RequestInit = {}) => askServer("/api", init).catch((error: unknown) => error);
@@ -20,6 +20,14 @@ describe("asking a route", () => {
     const why = await refusal();
     expect(why).toBeInstanceOf(NoAnswer);
     expect(inOneLine(asNoAnswer(why))).toBe(`${title} Narrow the time range.`);
+  });
+
+  it("says of a count that was stopped only that, and of any other all there is to say", async () => {
+    const said = { title: "The search was stopped.", remedy: "Narrow it." };
+    answer(Response.json({ ...said, code: "query-timeout" }, { status: 504 }));
+    expect(whyNotCounted(asNoAnswer(await refusal()))).toBe("Not counted: it took too long.");
+    answer(Response.json({ ...said, code: "database-unreachable" }, { status: 503 }));
+    expect(whyNotCounted(asNoAnswer(await refusal()))).toBe("The search was stopped. Narrow it.");
   });
 
   it("says the status of what is no problem answer", async () => {

@@ -6,6 +6,8 @@
 type InputProblem = { readonly parameter: string; readonly message: string };
 
 type Said = {
+  /** Stable: what a program may decide by. */
+  readonly code?: string | null;
   readonly remedy?: string | null;
   readonly problems?: readonly InputProblem[];
   readonly cause?: unknown;
@@ -13,12 +15,14 @@ type Said = {
 
 /** Why there is no answer, in a sentence to show, and what can be done about it where somebody knows. */
 export class NoAnswer extends Error {
+  readonly code: string | null;
   readonly remedy: string | null;
   /** What is wrong with single inputs. */
   readonly problems: readonly InputProblem[];
 
-  constructor(sentence: string, { remedy = null, problems = [], cause }: Said = {}) {
+  constructor(sentence: string, { code = null, remedy = null, problems = [], cause }: Said = {}) {
     super(sentence, { cause });
+    this.code = code;
     this.remedy = remedy;
     this.problems = problems;
   }
@@ -73,6 +77,11 @@ export function asNoAnswer(error: unknown): NoAnswer {
 /** The sentences of it, for a place that is one line. */
 export function inOneLine({ message, remedy }: NoAnswer): string {
   return remedy === null ? message : `${message} ${remedy}`;
+}
+
+/** The same for a count beside a list: the list, stopped for the same reason, tells it whole, and what to do. */
+export function whyNotCounted(problem: NoAnswer): string {
+  return problem.code === "query-timeout" ? "Not counted: it took too long." : inOneLine(problem);
 }
 
 export function trusted<T>(body: unknown): T {
