@@ -31,6 +31,9 @@ for (const viewport of [
     await expect(page.getByRole("heading", { name: "Nothing is loaded yet." })).toBeVisible();
     await expect(page.getByRole("link", { name: "Add a source" })).toBeVisible();
     await expect(page.getByText("nothing loaded yet")).toBeVisible();
+    const facets = page.getByRole("button", { name: "Facets", exact: true });
+    if ((await facets.getAttribute("aria-expanded")) === "false") await facets.click();
+    await expect(page.getByRole("complementary", { name: "Facets" })).toHaveText(/No events to count\.$/);
     await expectGood(page, info, "events, nothing loaded");
 
     for (const [path, name] of [

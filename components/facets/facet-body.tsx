@@ -12,6 +12,7 @@ import { type Chosen, choiceOf } from "./chosen-values.ts";
 import type { FacetProps } from "./facet-props.ts";
 import { FacetRow } from "./facet-row.tsx";
 import styles from "./facet-section.module.css";
+import { nothingWords } from "./nothing-words.ts";
 
 type FacetBodyProps = FacetProps & {
   readonly label: string;
@@ -85,7 +86,7 @@ function Values(props: FacetBodyProps & { readonly facet: Facet; readonly words:
   // What is chosen stays in sight even if it is not among the top values.
   const others = words === "" ? chosen.filter(({ value }) => !listed.has(value.toLowerCase())) : [];
   if (facet.values.length === 0 && others.length === 0) {
-    return <p className={styles["note"]}>{words === "" ? "no value" : "no value holds this"}</p>;
+    return <p className={styles["note"]}>{words === "" ? nothingWords(facet) : "no value holds this"}</p>;
   }
   return (
     <ul className={styles["values"]} aria-label={label}>
@@ -119,7 +120,7 @@ function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonl
       {mayHaveMore && !props.canMore && left !== null ? (
         <p className={styles["note"]}>{formatCount(left)} more: search to find them</p>
       ) : null}
-      {exact || examined === null ? null : (
+      {exact || examined === null || examined === 0 ? null : (
         <p className={styles["note"]}>of the newest {formatCount(examined)} matches</p>
       )}
     </div>

@@ -14,7 +14,8 @@ import { FACETS } from "./facet-preference.ts";
 import type { Edit } from "./facet-props.ts";
 import { FacetSection } from "./facet-section.tsx";
 import { FIRST_VALUES } from "./first-values.ts";
-import { useFacets } from "./use-facets.ts";
+import { holdsNoEvent } from "./nothing-words.ts";
+import { type Facets, useFacets } from "./use-facets.ts";
 
 type FacetPaneProps = {
   readonly view: View;
@@ -70,21 +71,31 @@ export function FacetPane(props: FacetPaneProps) {
           </Button>
         </div>
       )}
-      {FACETS.map((field) => (
-        <FacetSection
-          key={field}
-          field={field}
-          isOpen={open.includes(field)}
-          onToggle={onToggle}
-          known={known.get(field) ?? null}
-          isFailed={problem !== null || props.question === null}
-          question={question}
-          q={view.q}
-          edit={edit}
-        />
-      ))}
+      {isEmpty(open, known) ? (
+        <p className={styles["none"]}>No events to count.</p>
+      ) : (
+        FACETS.map((field) => (
+          <FacetSection
+            key={field}
+            field={field}
+            isOpen={open.includes(field)}
+            onToggle={onToggle}
+            known={known.get(field) ?? null}
+            isFailed={problem !== null || props.question === null}
+            question={question}
+            q={view.q}
+            edit={edit}
+          />
+        ))
+      )}
     </aside>
   );
+}
+
+/** Whether there is nothing in any facet: then one line says it for all. */
+function isEmpty(open: readonly FieldId[], known: Facets["known"]): boolean {
+  const facets = open.map((field) => known.get(field)?.facet);
+  return facets.length > 0 && facets.every((facet) => facet !== undefined && holdsNoEvent(facet));
 }
 
 /** The same while only the page of the list is another: a hundred rows need not be drawn again for it. */
