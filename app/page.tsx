@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { readOne, type SearchParameters } from "#app/read-zone.ts";
 import { cancelRun, exploreSample } from "#app/sources/actions.ts";
@@ -16,6 +15,8 @@ import { Stories } from "#components/start/stories.tsx";
 import { WeekStrip } from "#components/start/week-strip.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { AgoTime } from "#components/ui/time.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
+import { withTz } from "#components/ui/with-tz.ts";
 import { ViewList } from "#components/views/view-list.tsx";
 import { readStart, type Start } from "./read-start.ts";
 
@@ -30,7 +31,7 @@ export default async function StartPage({
 }) {
   const parameters = await searchParams;
   const asked = namedQuestionHref(readOne(parameters["resource"]), readOne(parameters["key"]));
-  if (asked !== null) redirect(asRoute(asked));
+  if (asked !== null) redirect(asRoute(withTz(asked, readOne(parameters["tz"]) ?? "utc")));
   const start = await readStart(Date.now());
   const thenHref = readOne(parameters["then"]) === "events" ? "/events" : null;
   const isWaiting = !start.hasWorker || start.sources.some(({ job }) => isUnfinished(job));
@@ -113,7 +114,7 @@ function Loaded({ start }: { readonly start: Start }) {
       {start.views.length === 0 ? null : (
         <section className={styles["section"]} aria-labelledby="views">
           <h2 id="views">
-            <Link href={asRoute("/views")}>Saved views</Link>
+            <TzLink href="/views">Saved views</TzLink>
           </h2>
           <ViewList views={start.views} />
         </section>

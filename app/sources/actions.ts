@@ -8,6 +8,7 @@ import { tryLookup } from "#app/sources/new/try-lookup.ts";
 import type { BucketAttempt } from "#components/source/bucket-attempt.ts";
 import type { LookupAttempt } from "#components/source/lookup-attempt.ts";
 import { asRoute } from "#components/ui/route.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { database } from "#lib/db/database.ts";
 import { cancelJob } from "#lib/db/jobs/cancel-job.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
@@ -26,21 +27,21 @@ import { isFailure } from "#lib/server/failure.ts";
 /** Tests a bucket, or adds it and goes to its page. */
 export async function submitBucket(_before: BucketAttempt, form: FormData): Promise<BucketAttempt> {
   const outcome = await tryBucket(database(), form, Date.now(), new AbortController().signal);
-  if (outcome.kind === "added") redirect(asRoute(`/sources/${outcome.sourceId}`));
+  if (outcome.kind === "added") go(`/sources/${outcome.sourceId}`, form);
   return outcome;
 }
 
 /** Asks the regions, or adds the source of LookupEvents and goes to its page. */
 export async function submitLookup(_before: LookupAttempt, form: FormData): Promise<LookupAttempt> {
   const outcome = await tryLookup(database(), form, Date.now(), new AbortController().signal);
-  if (outcome.kind === "added") redirect(asRoute(`/sources/${outcome.sourceId}`));
+  if (outcome.kind === "added") go(`/sources/${outcome.sourceId}`, form);
   return outcome;
 }
 
 /** Adds the sample trail; the start page shows how it loads and then opens its events. */
-export async function exploreSample(): Promise<void> {
+export async function exploreSample(form: FormData): Promise<void> {
   await addSampleSource(database());
-  redirect(asRoute("/?then=events"));
+  go("/?then=events", form);
 }
 
 const Id = z.uuid();
@@ -74,11 +75,11 @@ export async function changeRetention(form: FormData): Promise<void> {
     await setRetention(database(), id.data, days, Date.now());
   } catch (error) {
     if (!isFailure(error, "conflict")) throw error;
-    redirect(asRoute(`/sources/${id.data}?problem=loading#settings`));
+    go(`/sources/${id.data}?problem=loading#settings`, form);
   }
   // The page is the one that the form stands on: without this the redirect would show it as it was.
   revalidatePath(`/sources/${id.data}`);
-  redirect(asRoute(`/sources/${id.data}#settings`));
+  go(`/sources/${id.data}#settings`, form);
 }
 
 /** Sets after how many `days` a sync of `source` checks everything again; never by itself where that is empty. */
@@ -94,7 +95,7 @@ export async function changeFullCheck(form: FormData): Promise<void> {
 export async function removeWholeSource(form: FormData): Promise<void> {
   const id = Id.safeParse(form.get("source"));
   if (id.success) await removeSource(database(), id.data);
-  redirect(asRoute("/sources"));
+  go("/sources", form);
 }
 
 const Minutes = z.coerce.number().int().min(1).max(10_080);
@@ -106,4 +107,10 @@ export async function changeSchedule(form: FormData): Promise<void> {
   const minutes = text === "" ? null : Minutes.safeParse(text).data;
   if (id.success && minutes !== undefined) await setSchedule(database(), id.data, minutes);
   refresh();
+}
+
+/** To another page, in the zone that the form was sent in (TzInput). */
+function go(href: string, form: FormData): never {
+  const tz = form.get("tz");
+  redirect(asRoute(withTz(href, typeof tz === "string" ? tz : "")));
 }

@@ -7,8 +7,10 @@ import { SourceTable } from "#components/source/source-table.tsx";
 import { isUnfinished } from "#components/source/source-view.ts";
 import { StorageFacts } from "#components/source/storage-facts.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import { database } from "#lib/db/database.ts";
 import { readStorage } from "#lib/db/read-storage.ts";
 import { listSources } from "#lib/db/sources/list-sources.ts";
@@ -31,12 +33,13 @@ export default async function SourcesPage() {
   const isWaiting = workers === 0 || sources.some(({ job, upkeep }) => isUnfinished(job) || upkeep !== null);
   const adding = (
     <>
-      <ButtonLink href="/sources/new" look="main">
+      <TzButtonLink href="/sources/new" look="main">
         Add a bucket
-      </ButtonLink>
+      </TzButtonLink>
       <FilePicker />
       {hasSample ? null : (
         <form action={exploreSample}>
+          <TzInput />
           <Button type="submit">Load the sample trail</Button>
         </form>
       )}
@@ -47,9 +50,9 @@ export default async function SourcesPage() {
       <header className={styles["bar"]}>
         <h1 className={styles["title"]}>Sources</h1>
         {sources.length === 0 ? null : adding}
-        <ButtonLink href="/settings/names" look="quiet">
+        <TzButtonLink href="/settings/names" look="quiet">
           Names
-        </ButtonLink>
+        </TzButtonLink>
       </header>
       {workers === 0 ? <WorkerNote /> : null}
       {sources.length === 0 ? (

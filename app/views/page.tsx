@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import styles from "#components/source/page.module.css";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { ViewRows } from "#components/views/view-rows.tsx";
 import { database } from "#lib/db/database.ts";
 import { listViews } from "#lib/db/views/list-views.ts";
@@ -21,9 +21,9 @@ export default async function ViewsPage() {
         <EmptyState
           title="No view is saved yet."
           actions={
-            <ButtonLink look="main" href="/events">
+            <TzButtonLink look="main" href="/events">
               Go to the events
-            </ButtonLink>
+            </TzButtonLink>
           }
         >
           <p>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useParams } from "next/navigation";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 
 /** The page of an event that is not there. A page that was not found is told no more than its address. */
 export function MissingEvent() {
@@ -14,8 +14,8 @@ export function MissingEvent() {
       title="No loaded event has this id."
       actions={
         <>
-          <ButtonLink href="/events">Go to the events</ButtonLink>
-          <ButtonLink href="/sources">Go to the sources</ButtonLink>
+          <TzButtonLink href="/events">Go to the events</TzButtonLink>
+          <TzButtonLink href="/sources">Go to the sources</TzButtonLink>
         </>
       }
     >

@@ -2,6 +2,7 @@ import { viewHref } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
 import { namePlaces } from "#lib/search/named-places.ts";
@@ -19,9 +20,9 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
         <EmptyState
           title={why.syncing ? "Nothing is loaded yet. A source is loading now." : "Nothing is loaded yet."}
           actions={
-            <ButtonLink look="main" href="/sources">
+            <TzButtonLink look="main" href="/sources">
               {why.sources === 0 ? "Add a source" : "Go to the sources"}
-            </ButtonLink>
+            </TzButtonLink>
           }
         >
           <p>
@@ -37,7 +38,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
           actions={
             <>
               <LoadedLink why={why} view={view} />
-              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+              <TzButtonLink href="/sources">Go to the sources</TzButtonLink>
             </>
           }
         >
@@ -61,7 +62,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
             <>
               <AllTime view={view} look="main" />
               <ButtonLink href={viewHref({ ...view, q: "", cursor: null })}>Remove the filter</ButtonLink>
-              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+              <TzButtonLink href="/sources">Go to the sources</TzButtonLink>
             </>
           }
         >
@@ -78,7 +79,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
           actions={
             <>
               <AllTime view={view} look="main" />
-              <ButtonLink href="/sources">Go to the sources</ButtonLink>
+              <TzButtonLink href="/sources">Go to the sources</TzButtonLink>
             </>
           }
         >

@@ -5,6 +5,7 @@ import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useCopy } from "#components/ui/copyable.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { withTz } from "#components/ui/with-tz.ts";
 import { createView } from "#components/views/send-view.ts";
 import { ViewForm } from "#components/views/view-form.tsx";
 import { isoSecond } from "#lib/base/iso-time.ts";
@@ -80,7 +81,7 @@ function Save() {
     return (
       <div className={styles["save"]} role="status">
         <p>
-          Saved. It stands under <a href="/views">Views</a> and on the start page.
+          Saved. It stands under <a href={withTz("/views", view.tz)}>Views</a> and on the start page.
         </p>
         <LinkButton label="Copy short link" about={`/s/${saved.token}`} href={`/s/${saved.token}`} />
       </div>

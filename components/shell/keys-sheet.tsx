@@ -1,6 +1,8 @@
 "use client";
 
 import { Kbd } from "#components/ui/kbd.tsx";
+import { useTz } from "#components/ui/use-tz.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import styles from "./keys-help.module.css";
 
 const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
@@ -42,7 +44,7 @@ export function KeysSheet() {
         ))}
       </dl>
       <p className={styles["more"]}>
-        <a href="/docs/api">The HTTP API, for scripts</a>
+        <a href={withTz("/docs/api", useTz())}>The HTTP API, for scripts</a>
       </p>
     </>
   );

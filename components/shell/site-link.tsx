@@ -1,10 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 import { isPlainClick } from "#components/ui/plain-click.ts";
 import { asRoute } from "#components/ui/route.ts";
+import { useTz } from "#components/ui/use-tz.ts";
 import { withTz } from "#components/ui/with-tz.ts";
 
 /**
@@ -14,7 +15,7 @@ import { withTz } from "#components/ui/with-tz.ts";
 export function SiteLink(props: ComponentProps<"a"> & { readonly href: Route }) {
   const { href: place, ...rest } = props;
   const router = useRouter();
-  const href = asRoute(withTz(place, useSearchParams().get("tz") ?? "utc"));
+  const href = asRoute(withTz(place, useTz()));
   const ask = () => router.prefetch(href);
   return (
     <a

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import styles from "./attempt-form.module.css";
 import pageStyles from "./page.module.css";
 import { Remedy, Snippet } from "./remedy.tsx";
@@ -69,6 +70,7 @@ export function AttemptForm(props: {
           {isPending && intent === "test" ? words.testing : isTested ? words.testAgain : words.test}
         </Button>
       </div>
+      <TzInput />
       {props.children}
       <p className={styles["wait"]} role="status">
         {isPending ? (intent === "test" ? words.wait : "Asking for the first run.") : ""}

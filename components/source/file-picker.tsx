@@ -1,8 +1,9 @@
 "use client";
 
 import { useRef } from "react";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { DropLayer } from "./drop-layer.tsx";
 import styles from "./file-picker.module.css";
 import { plural } from "./format-figures.ts";
@@ -74,7 +75,7 @@ function SendingNote({ sending }: { readonly sending: Sending }) {
         <Note
           kind="warning"
           title={`${plural(left.length, "file")} left out; the others are loading.`}
-          actions={<ButtonLink href={href}>See them load</ButtonLink>}
+          actions={<TzButtonLink href={href}>See them load</TzButtonLink>}
         >
           {named.join("\n")}
           {left.length > MOST_NAMED ? `\nand ${left.length - MOST_NAMED} more` : ""}

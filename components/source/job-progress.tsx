@@ -5,6 +5,8 @@ import { useCallback } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
+import { useTz } from "#components/ui/use-tz.ts";
+import { withTz } from "#components/ui/with-tz.ts";
 import { formatBytes, formatDuration } from "./format-figures.ts";
 import { outlookOf, paceOf, type Whole } from "./job-pace.ts";
 import styles from "./job-progress.module.css";
@@ -24,11 +26,12 @@ export function JobProgressPanel(props: {
   readonly thenHref: string | null;
 }) {
   const router = useRouter();
+  const tz = useTz();
   const { thenHref, whole } = props;
   const end = useCallback(() => {
     if (thenHref === null) router.refresh();
-    else router.push(asRoute(thenHref));
-  }, [router, thenHref]);
+    else router.push(asRoute(withTz(thenHref, tz)));
+  }, [router, thenHref, tz]);
   const { job, readings, isStale } = useJob(props.job, end);
   const { progress } = job;
   const pace = paceOf(readings);

@@ -1,3 +1,4 @@
+import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./page.module.css";
 
 /** Leads to where AWS Organizations is asked for the names of accounts, with this source's credentials. */
@@ -5,9 +6,9 @@ export function NamesOffer({ sourceId, accounts }: { readonly sourceId: string; 
   return (
     <p className={styles["about"]}>
       {`Logs of ${accounts.toLocaleString("en-US")} accounts, none of which has a name: `}
-      <a className={styles["link"]} href={`/settings/names?source=${encodeURIComponent(sourceId)}`}>
+      <TzLink className={styles["link"]} href={`/settings/names?source=${encodeURIComponent(sourceId)}`}>
         name them, or take their names from AWS Organizations
-      </a>
+      </TzLink>
       .
     </p>
   );

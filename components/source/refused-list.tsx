@@ -1,7 +1,9 @@
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import styles from "./refused-list.module.css";
 
 /** A record that could not become an event. `ordinal` counts from 0; `record` is null where its bytes were not kept. */
@@ -27,6 +29,7 @@ export function RefusedList({ records, text, nextHref, firstHref }: Props) {
   return (
     <>
       <form className={styles["find"]} action="#refused">
+        <TzInput />
         <Field
           id="refused-text"
           name="refusedText"
@@ -65,8 +68,8 @@ export function RefusedList({ records, text, nextHref, firstHref }: Props) {
       </ul>
       {nextHref === null && firstHref === null ? null : (
         <p className={styles["pages"]}>
-          {firstHref === null ? null : <ButtonLink href={firstHref}>First page</ButtonLink>}
-          {nextHref === null ? null : <ButtonLink href={nextHref}>Next page</ButtonLink>}
+          {firstHref === null ? null : <TzButtonLink href={firstHref}>First page</TzButtonLink>}
+          {nextHref === null ? null : <TzButtonLink href={nextHref}>Next page</TzButtonLink>}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import { plural } from "./format-figures.ts";
 import styles from "./page.module.css";
 import type { SourceView } from "./source-view.ts";
@@ -31,6 +32,7 @@ export function RemoveSource(props: {
         </p>
         <form action={props.remove}>
           <input type="hidden" name="source" value={source.id} />
+          <TzInput />
           <Button type="submit">Remove the source and its events</Button>
         </form>
       </div>

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { Note } from "#components/ui/note.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import { plural } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./schedule-form.module.css";
@@ -32,6 +33,7 @@ export function RetentionForm(props: {
       {props.problem === null ? null : <Note kind="problem" title={props.problem} />}
       <form action={props.change} className={styles["form"]}>
         <input type="hidden" name="source" value={id} />
+        <TzInput />
         <SelectField
           key={keepDays}
           id="retention"

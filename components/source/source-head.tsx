@@ -1,8 +1,9 @@
 import { Badge } from "#components/ui/badge.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./source-head.module.css";
@@ -30,9 +31,9 @@ export function SourceHead(props: {
         </Badge>
         <form action={props.sync} className={pageStyles["actions"]}>
           <input type="hidden" name="source" value={source.id} />
-          <ButtonLink href={`/events?q=${encodeURIComponent(`origin:"${source.name}"`)}`}>
+          <TzButtonLink href={`/events?q=${encodeURIComponent(`origin:"${source.name}"`)}`}>
             Its events
-          </ButtonLink>
+          </TzButtonLink>
           {goesOn(source) ? (
             <Button type="submit" disabled={isUnfinished(source.job)}>
               Sync now

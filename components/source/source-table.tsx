@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
-import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import { scheduleLabel, stateOf } from "./source-state.ts";
 import styles from "./source-table.module.css";
@@ -64,9 +63,9 @@ function SourceRow(props: {
   return (
     <tr>
       <th scope="row">
-        <Link href={asRoute(`/sources/${source.id}`)} className={styles["name"]} data-kind={source.kind}>
+        <TzLink href={`/sources/${source.id}`} className={styles["name"]} data-kind={source.kind}>
           <Text>{source.name}</Text>
-        </Link>
+        </TzLink>
         <span className={styles["under"]}>
           {KINDS[source.kind]}
           {goesOn(source) ? `, sync ${scheduleLabel(source.syncEveryMinutes)}` : ""}

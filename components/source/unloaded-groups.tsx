@@ -1,10 +1,9 @@
-import Link from "next/link";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import { formatBytes, plural } from "./format-figures.ts";
 import { reasonName } from "./reason-names.ts";
 import { Remedy } from "./remedy.tsx";
@@ -57,8 +56,8 @@ export function UnloadedGroups(props: {
             </p>
             {group.remedy === null ? null : <Remedy text={group.remedy} />}
             <p>
-              <Link
-                href={asRoute(props.hrefOf(isOpen ? null : group))}
+              <TzLink
+                href={props.hrefOf(isOpen ? null : group)}
                 scroll={false}
                 className={styles["toggle"]}
                 aria-expanded={isOpen}
@@ -69,7 +68,7 @@ export function UnloadedGroups(props: {
                   : group.objects === 1
                     ? "Show the key"
                     : `Show the ${formatCount(group.objects)} keys`}
-              </Link>
+              </TzLink>
             </p>
             {isOpen && props.open !== null ? <Keys open={props.open} /> : null}
           </li>
@@ -94,8 +93,8 @@ function Keys({ open }: { readonly open: OpenGroup }) {
       </ul>
       {open.nextHref === null && open.firstHref === null ? null : (
         <p className={styles["pages"]}>
-          {open.firstHref === null ? null : <ButtonLink href={open.firstHref}>First page</ButtonLink>}
-          {open.nextHref === null ? null : <ButtonLink href={open.nextHref}>Next page</ButtonLink>}
+          {open.firstHref === null ? null : <TzButtonLink href={open.firstHref}>First page</TzButtonLink>}
+          {open.nextHref === null ? null : <TzButtonLink href={open.nextHref}>Next page</TzButtonLink>}
         </p>
       )}
     </div>

@@ -1,9 +1,14 @@
 import { FilePicker } from "#components/source/file-picker.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
+import { TzInput } from "#components/ui/tz-input.tsx";
 import styles from "./doors.module.css";
 
 /** With nothing loaded: the three ways in, each one click. Files can be dropped anywhere on the page. */
-export function Doors(props: { readonly explore: () => Promise<void>; readonly thenHref: string }) {
+export function Doors(props: {
+  readonly explore: (form: FormData) => Promise<void>;
+  readonly thenHref: string;
+}) {
   return (
     <ul className={styles["doors"]}>
       <li className={styles["door"]}>
@@ -11,9 +16,9 @@ export function Doors(props: { readonly explore: () => Promise<void>; readonly t
         <p className={styles["words"]}>
           The S3 bucket into which CloudTrail writes. It is tested first; then choose how far back to load.
         </p>
-        <ButtonLink href="/sources/new" look="main">
+        <TzButtonLink href="/sources/new" look="main">
           Add a bucket
-        </ButtonLink>
+        </TzButtonLink>
       </li>
       <li className={styles["door"]}>
         <h2 className={styles["title"]}>From log files</h2>
@@ -32,6 +37,7 @@ export function Doors(props: { readonly explore: () => Promise<void>; readonly t
           less than a minute.
         </p>
         <form action={props.explore}>
+          <TzInput />
           <Button type="submit">Explore the sample</Button>
         </form>
       </li>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { asRoute } from "#components/ui/route.ts";
+import { TzInput } from "#components/ui/tz-input.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./questions.module.css";
 
 /** A question that opens a ready view. */
@@ -13,10 +13,10 @@ export function Questions({ ready }: { readonly ready: readonly ReadyQuestion[] 
     <ul className={styles["questions"]}>
       {ready.map(({ question, q, href }) => (
         <li key={question}>
-          <Link href={asRoute(href)} className={styles["ready"]} prefetch={false}>
+          <TzLink href={href} className={styles["ready"]} prefetch={false}>
             <span className={styles["words"]}>{question}</span>
             <code className={styles["query"]}>{q}</code>
-          </Link>
+          </TzLink>
         </li>
       ))}
       <li>
@@ -40,6 +40,7 @@ function NamedQuestion(props: {
 }) {
   return (
     <form action="/" className={styles["named"]}>
+      <TzInput />
       <label htmlFor={`ask-${props.name}`} className={styles["words"]}>
         {props.question}
       </label>

@@ -1,10 +1,9 @@
-import Link from "next/link";
 import { formatDuration, plural } from "#components/source/format-figures.ts";
 import { stateOf } from "#components/source/source-state.ts";
 import type { SourceView } from "#components/source/source-view.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./source-health.module.css";
 
 /** How the sources are: one line each. */
@@ -19,9 +18,9 @@ export function SourceHealth(props: {
         const state = stateOf(source, props.now, props.hasWorker);
         return (
           <li key={source.id} className={styles["source"]}>
-            <Link href={asRoute(`/sources/${source.id}`)} className={styles["name"]} data-kind={source.kind}>
+            <TzLink href={`/sources/${source.id}`} className={styles["name"]} data-kind={source.kind}>
               <Text>{source.name}</Text>
-            </Link>
+            </TzLink>
             <Badge tone={state.tone} icon={state.icon}>
               {state.label}
             </Badge>

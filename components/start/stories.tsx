@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { asRoute } from "#components/ui/route.ts";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./stories.module.css";
 
 export type StoryLink = {
@@ -15,10 +14,10 @@ export function Stories({ stories }: { readonly stories: readonly StoryLink[] })
     <ol className={styles["stories"]}>
       {stories.map(({ id, title, question, href }) => (
         <li key={id}>
-          <Link href={asRoute(href)} className={styles["story"]} prefetch={false}>
+          <TzLink href={href} className={styles["story"]} prefetch={false}>
             <span className={styles["title"]}>{title}</span>
             <span className={styles["question"]}>{question}</span>
-          </Link>
+          </TzLink>
         </li>
       ))}
     </ol>

@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { barPaths, tallest } from "#components/chart/stacked-bars.ts";
 import { formatCount } from "#components/ui/format-time.ts";
-import { asRoute } from "#components/ui/route.ts";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import type { WeekDay } from "./week-days.ts";
 import styles from "./week-strip.module.css";
 
@@ -16,7 +15,7 @@ export function WeekStrip({ days }: { readonly days: readonly WeekDay[] }) {
     <ol className={styles["week"]}>
       {days.map((day) => (
         <li key={day.label}>
-          <Link href={asRoute(day.href)} className={styles["day"]} prefetch={false}>
+          <TzLink href={day.href} className={styles["day"]} prefetch={false}>
             <Hours day={day} most={most} />
             <span className={styles["label"]}>
               {day.label} <span className={styles["rest"]}>{day.month}</span>
@@ -30,7 +29,7 @@ export function WeekStrip({ days }: { readonly days: readonly WeekDay[] }) {
                 "not loaded"
               )}
             </span>
-          </Link>
+          </TzLink>
         </li>
       ))}
     </ol>

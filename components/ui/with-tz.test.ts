@@ -9,6 +9,9 @@ describe("an address in the reader's zone", () => {
     ["/events/1", "utc", "/events/1"],
     ["/events/1", "UTC", "/events/1"],
     ["/events/1", "", "/events/1"],
+    ["/sources/1#settings", "local", "/sources/1?tz=local#settings"],
+    ["/sources/1?row=2#coverage", "local", "/sources/1?row=2&tz=local#coverage"],
+    ["/events?tz=Asia/Tokyo", "Europe/Berlin", "/events?tz=Asia/Tokyo"],
   ])("%s in %s is %s", (href, tz, address) => {
     expect(withTz(href, tz)).toBe(address);
   });

@@ -1,6 +1,5 @@
-import Link from "next/link";
-import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import { describeQuery } from "#components/views/describe-query.ts";
 import type { SavedView } from "#lib/search/saved-view.ts";
 import styles from "./view-list.module.css";
@@ -11,7 +10,7 @@ export function ViewList({ views }: { readonly views: readonly SavedView[] }) {
     <ul className={styles["views"]}>
       {views.map(({ id, token, name, description, query }) => (
         <li key={id}>
-          <Link href={asRoute(`/s/${token}`)} className={styles["view"]} prefetch={false}>
+          <TzLink href={`/s/${token}`} className={styles["view"]} prefetch={false}>
             <span className={styles["name"]}>
               <Text>{name}</Text>
             </span>
@@ -24,7 +23,7 @@ export function ViewList({ views }: { readonly views: readonly SavedView[] }) {
                 <Text>{description}</Text>
               </span>
             )}
-          </Link>
+          </TzLink>
         </li>
       ))}
     </ul>

@@ -1,12 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copyable.tsx";
-import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
+import { TzLink } from "#components/ui/tz-link.tsx";
 import type { SavedView } from "#lib/search/saved-view.ts";
 import { describeQuery } from "./describe-query.ts";
 import { changeView, deleteView } from "./send-view.ts";
@@ -51,9 +50,9 @@ function ViewRow(props: {
     <>
       <div className={styles["facts"]}>
         <h2 className={styles["name"]}>
-          <Link href={asRoute(`/s/${view.token}`)} prefetch={false}>
+          <TzLink href={`/s/${view.token}`} prefetch={false}>
             <Text>{view.name}</Text>
-          </Link>
+          </TzLink>
         </h2>
         {view.description === "" ? null : (
           <p>

@@ -1,5 +1,5 @@
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 
 export default function ActorNotFound() {
   return (
@@ -8,8 +8,8 @@ export default function ActorNotFound() {
       title="No loaded event names this actor."
       actions={
         <>
-          <ButtonLink href="/events">Go to the events</ButtonLink>
-          <ButtonLink href="/sources">Go to the sources</ButtonLink>
+          <TzButtonLink href="/events">Go to the events</TzButtonLink>
+          <TzButtonLink href="/sources">Go to the sources</TzButtonLink>
         </>
       }
     >

@@ -4,10 +4,10 @@ import { orFailure } from "#app/or-failure.ts";
 import { readOne, readPageZone, type SearchParameters } from "#app/read-zone.ts";
 import { readableSegment } from "#app/readable-segment.ts";
 import { ResourcePage } from "#components/resource/resource-page.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FailedRead } from "#components/ui/failed-read.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { database } from "#lib/db/database.ts";
 import { readResource } from "#lib/db/resources/read-resource.ts";
@@ -47,11 +47,14 @@ function NothingFound({ id }: { readonly id: string }) {
       title="No loaded event names this resource."
       actions={
         <>
-          <ButtonLink look="main" href={`/events?${formatView({ ...DEFAULT_VIEW, q: JSON.stringify(id) })}`}>
+          <TzButtonLink
+            look="main"
+            href={`/events?${formatView({ ...DEFAULT_VIEW, q: JSON.stringify(id) })}`}
+          >
             Search all values for it
-          </ButtonLink>
-          <ButtonLink href={`/events?${everywhere}`}>Search names like it</ButtonLink>
-          <ButtonLink href="/sources">See what is loaded</ButtonLink>
+          </TzButtonLink>
+          <TzButtonLink href={`/events?${everywhere}`}>Search names like it</TzButtonLink>
+          <TzButtonLink href="/sources">See what is loaded</TzButtonLink>
         </>
       }
     >

@@ -1,5 +1,5 @@
-import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 
 export default function ViewNotFound() {
   return (
@@ -8,10 +8,10 @@ export default function ViewNotFound() {
       title="There is no view at this address."
       actions={
         <>
-          <ButtonLink look="main" href="/views">
+          <TzButtonLink look="main" href="/views">
             Go to the views
-          </ButtonLink>
-          <ButtonLink href="/events">Go to the events</ButtonLink>
+          </TzButtonLink>
+          <TzButtonLink href="/events">Go to the events</TzButtonLink>
         </>
       }
     >

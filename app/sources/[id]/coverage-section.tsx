@@ -3,8 +3,9 @@ import { CoverageLegend, CoverageTable } from "#components/source/coverage-table
 import { plural } from "#components/source/format-figures.ts";
 import styles from "#components/source/page.module.css";
 import { byDay, isUnfinished, type SourceView } from "#components/source/source-view.ts";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
+import { withTz } from "#components/ui/with-tz.ts";
 import { coverageHref, sourceHref } from "./addresses.ts";
 import { DAYS_SHOWN, ROWS_A_PAGE, type SourcePage, type SourceQuery } from "./read-source-page.ts";
 
@@ -16,7 +17,13 @@ const DELIVERED =
   "CloudTrail delivers nothing for an account and region in which nothing happened, so a day without an object is either quiet or missing. Where it stands among busy days, look into the bucket.";
 
 /** What is covered: account × region by day. */
-export function CoverageSection({ page, query }: { readonly page: SourcePage; readonly query: SourceQuery }) {
+export function CoverageSection(props: {
+  readonly page: SourcePage;
+  readonly query: SourceQuery;
+  /** Of the address: a hundred days need not each look it up. */
+  readonly tz: string;
+}) {
+  const { page, query, tz } = props;
   const { coverage, source } = page;
   if (coverage === null) return null;
   const { span, rows, allRows } = coverage;
@@ -40,22 +47,26 @@ export function CoverageSection({ page, query }: { readonly page: SourcePage; re
         {aboutDays(source)}
       </p>
       <ScrollBox label="Coverage">
-        <CoverageTable rows={rows} span={span} hrefOf={coverageHref} />
+        <CoverageTable
+          rows={rows}
+          span={span}
+          hrefOf={(place, days) => withTz(coverageHref(place, days), tz)}
+        />
       </ScrollBox>
       <p className={styles["pages"]}>
         {hasEarlier ? (
-          <ButtonLink href={href({ until: shiftDay(span.from, -1) })}>Earlier days</ButtonLink>
+          <TzButtonLink href={href({ until: shiftDay(span.from, -1) })}>Earlier days</TzButtonLink>
         ) : null}
         {hasLater ? (
-          <ButtonLink href={href({ until: laterDay(span.to, source.lastDay) })}>Later days</ButtonLink>
+          <TzButtonLink href={href({ until: laterDay(span.to, source.lastDay) })}>Later days</TzButtonLink>
         ) : null}
         {query.row > 0 ? (
-          <ButtonLink href={href({ row: Math.max(0, query.row - ROWS_A_PAGE) })}>Rows before</ButtonLink>
+          <TzButtonLink href={href({ row: Math.max(0, query.row - ROWS_A_PAGE) })}>Rows before</TzButtonLink>
         ) : null}
         {query.row + rows.length < allRows ? (
-          <ButtonLink href={href({ row: query.row + ROWS_A_PAGE })}>
+          <TzButtonLink href={href({ row: query.row + ROWS_A_PAGE })}>
             Next of {plural(allRows, "row")}
-          </ButtonLink>
+          </TzButtonLink>
         ) : null}
       </p>
     </section>

@@ -71,7 +71,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
         <NamesOffer sourceId={source.id} accounts={source.accounts} />
       ) : null}
       <UnloadedSection page={page} query={query} />
-      <CoverageSection page={page} query={query} />
+      <CoverageSection page={page} query={query} tz={readOne(parameters["tz"]) ?? "utc"} />
       <RefusedSection page={page} query={query} />
       <SettingsSection page={page} now={now} hasProblem={readOne(parameters["problem"]) === "loading"} />
       {ended.length === 0 ? null : (

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { submitBucket, submitLookup } from "#app/sources/actions.ts";
 import { AddBucketForm } from "#components/source/add-bucket-form.tsx";
 import { AddLookupForm } from "#components/source/add-lookup-form.tsx";
 import { NO_VALUES } from "#components/source/bucket-attempt.ts";
 import { NO_LOOKUP } from "#components/source/lookup-attempt.ts";
 import styles from "#components/source/page.module.css";
-import { asRoute } from "#components/ui/route.ts";
+import { TzLink } from "#components/ui/tz-link.tsx";
 
 export const metadata: Metadata = { title: "Add a bucket" };
 
@@ -20,9 +19,9 @@ export default function NewSourcePage() {
       <p className={styles["about"]}>
         The S3 bucket into which CloudTrail writes. Waymark reads it with the AWS credentials of the user that
         it runs as, and writes nothing into it. Log files on this machine go on the{" "}
-        <Link href={asRoute("/sources")} className={styles["link"]}>
+        <TzLink href="/sources" className={styles["link"]}>
           page of sources
-        </Link>
+        </TzLink>
         .
       </p>
       <AddBucketForm initial={{ kind: "blank", values: NO_VALUES }} attempt={submitBucket} />
