@@ -120,6 +120,8 @@ describe("the contract", () => {
     expect(references.length).toBeGreaterThan(20);
     for (const [, name = ""] of references) expect(Object.keys(document.components.schemas)).toContain(name);
     expect(JSON.stringify(document)).not.toContain("$defs");
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      expect(schema, name).toMatchObject({ type: "object" });
     const list = document.paths["/api/events"].get;
     const limit = list.parameters.find(({ name }: { name: string }) => name === "limit");
     expect(limit).toMatchObject({

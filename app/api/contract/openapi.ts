@@ -117,15 +117,11 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Puts the schemas that have a name among the components, and gives the schema itself, which refers to them. */
+/** Puts the schemas that have a name among the components, and gives what stands for this one: a reference if it has a name. */
 function collect(schema: z.ZodType, schemas: Record<string, unknown>): Json {
-  const { $defs, ...own } = toJsonSchema(schema);
-  for (const [name, definition] of Object.entries($defs ?? {}))
-    schemas[name] = withRefs(withoutId(definition));
-  const { id } = schema.meta() ?? {};
-  if (id === undefined) return asJson(withRefs(own));
-  schemas[id] = withRefs(withoutId(own));
-  return { $ref: `#/components/schemas/${id}` };
+  const { $defs = {}, ...own } = toJsonSchema(schema);
+  for (const [name, definition] of Object.entries($defs)) schemas[name] = withRefs(definition);
+  return asJson(withRefs(own));
 }
 
 /** A schema that refers to nothing: what a caller sends. */
@@ -143,10 +139,6 @@ function toJsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     },
   });
   return json;
-}
-
-function withoutId(definition: object): object {
-  return Object.fromEntries(Object.entries(definition).filter(([name]) => name !== "id"));
 }
 
 /** zod refers to `#/$defs/Name`, an OpenAPI document to its components. */

@@ -3,7 +3,7 @@ import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { toOpenApi } from "#app/api/contract/openapi.ts";
 import { firstValues } from "#app/api/contract/parameters.ts";
 import { refuseCall } from "#app/api/contract/refuse-call.ts";
-import { describeOperation } from "./describe-operation.ts";
+import { codeParts, describeOperation } from "./describe-operation.ts";
 
 const DOCUMENT = toOpenApi(ENDPOINTS);
 const EXAMPLES = ENDPOINTS.flatMap((endpoint) => {
@@ -36,4 +36,14 @@ it("parameters that must be there are told, and no others", () => {
     return required.map(({ name }) => `${path} ${name}`);
   });
   expect(needed).toEqual(["/api/events/newer cursor", "/api/blast from", "/api/blast/export from"]);
+});
+
+it("code is told from the words around it", () => {
+  expect(codeParts("As in `now-7d`. Absent: `now`.")).toEqual([
+    { at: 0, text: "As in ", isCode: false },
+    { at: 6, text: "now-7d", isCode: true },
+    { at: 14, text: ". Absent: ", isCode: false },
+    { at: 24, text: "now", isCode: true },
+    { at: 29, text: ".", isCode: false },
+  ]);
 });

@@ -55,6 +55,15 @@ export function schemaText(schema: Json): string {
   return `${kind}${range}${absent}.`;
 }
 
+/** A text cut at its backticks, as the contract marks code; `at`: where in the text. */
+export function codeParts(text: string): readonly { at: number; text: string; isCode: boolean }[] {
+  return [...text.matchAll(/`([^`]+)`|[^`]+/g)].map(({ index, 0: plain, 1: code }) => ({
+    at: index,
+    text: code ?? plain,
+    isCode: code !== undefined,
+  }));
+}
+
 /** What to type, for routes that only read. */
 function exampleOf({ method, path, query, example }: Endpoint): string | null {
   if (method !== "get" || path.includes("{")) return null;

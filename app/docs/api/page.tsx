@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { toOpenApi } from "#app/api/contract/openapi.ts";
 import styles from "./api.module.css";
-import { describeOperation, type Operation, schemaText } from "./describe-operation.ts";
+import { codeParts, describeOperation, type Operation, schemaText } from "./describe-operation.ts";
 
 export const metadata: Metadata = { title: "HTTP API" };
 // Without a request of its own a page gets no nonce, and its scripts would not run.
@@ -63,6 +63,11 @@ function Address({ operation }: { readonly operation: Operation }) {
   );
 }
 
+/** A text of the contract, in which code stands between backticks. */
+function Prose({ children }: { readonly children: string }) {
+  return codeParts(children).map(({ at, text, isCode }) => (isCode ? <code key={at}>{text}</code> : text));
+}
+
 function OneOperation({ operation }: { readonly operation: Operation }) {
   const { id, summary, about, parameters, body, answers, problems, example } = operation;
   return (
@@ -71,7 +76,11 @@ function OneOperation({ operation }: { readonly operation: Operation }) {
         <Address operation={operation} />
       </h2>
       <p>{summary}.</p>
-      {about === null ? null : <p className={styles["about"]}>{about}</p>}
+      {about === null ? null : (
+        <p className={styles["about"]}>
+          <Prose>{about}</Prose>
+        </p>
+      )}
       {parameters.length === 0 ? null : (
         <dl className={styles["parameters"]} aria-label="Parameters">
           {parameters.map((parameter) => (
@@ -80,7 +89,8 @@ function OneOperation({ operation }: { readonly operation: Operation }) {
                 <code>{parameter.name}</code>
               </dt>
               <dd>
-                <span className={styles["kind"]}>{schemaText(parameter.schema)}</span> {parameter.about}
+                <span className={styles["kind"]}>{schemaText(parameter.schema)}</span>{" "}
+                <Prose>{parameter.about}</Prose>
               </dd>
             </div>
           ))}
@@ -95,7 +105,7 @@ function OneOperation({ operation }: { readonly operation: Operation }) {
       <ul className={styles["answers"]} aria-label="Answers">
         {answers.map((one) => (
           <li key={`${one.status} ${one.about}`}>
-            <b>{one.status}</b> {one.about}{" "}
+            <b>{one.status}</b> <Prose>{one.about}</Prose>{" "}
             {one.schema === null ? null : (
               <a className={styles["link"]} href={`#schema-${one.schema}`}>
                 {one.schema}
