@@ -29,7 +29,7 @@ export function BlastForm(props: {
         name="since"
         label="Since"
         defaultValue={props.since}
-        placeholder="now-7d"
+        placeholder="the beginning, or now-7d"
         autoComplete="off"
       />
       <Field

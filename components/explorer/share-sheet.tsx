@@ -39,6 +39,7 @@ function Links({ range }: { readonly range: Resolved }) {
   const span = describeSpan(view.from, view.to, zone);
   return (
     <>
+      <p className={styles["heading"]}>Copy a link</p>
       <LinkButton
         label="Always the latest"
         about={`${span}, counted anew whenever the link is opened`}

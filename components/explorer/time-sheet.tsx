@@ -39,7 +39,7 @@ export function TimeSheet({ onChosen }: { readonly onChosen: () => void }) {
           </li>
         ))}
       </ul>
-      <RelativeForm choose={choose} />
+      <RelativeForm current={view.to === null ? view.from : null} choose={choose} />
       <AbsoluteForm
         key={`${view.from} ${view.to}`}
         from={view.from}
@@ -55,8 +55,10 @@ function spanHref(view: View, from: string | null, to: string | null): string {
   return viewHref({ ...view, from, to, cursor: null });
 }
 
-function RelativeForm({ choose }: { readonly choose: Choose }) {
+/** `current`: what a view without an end asks for; where that is relative, the form goes on from it. */
+function RelativeForm({ current, choose }: { readonly current: string | null; readonly choose: Choose }) {
   const id = useId();
+  const [, figure = "3", unit = "h"] = /^now-(\d{1,4})([mhdw])$/.exec(current ?? "") ?? [];
   return (
     <form
       className={styles["relative"]}
@@ -74,10 +76,10 @@ function RelativeForm({ choose }: { readonly choose: Choose }) {
         min={1}
         max={9999}
         step={1}
-        defaultValue={3}
+        defaultValue={figure}
         required
       />
-      <SelectField id={`${id}-unit`} name="unit" label="Unit" defaultValue="h">
+      <SelectField id={`${id}-unit`} name="unit" label="Unit" defaultValue={unit}>
         {UNITS.map((unit) => (
           <option key={unit.id} value={unit.id}>
             {unit.label}

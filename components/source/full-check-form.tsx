@@ -53,7 +53,7 @@ function when(props: Parameters<typeof FullCheckForm>[0]): string {
   const ago = (time: number) => formatDuration((now - time) / 1000);
   const last = lastAt === null ? "It has not been yet" : `It last was ${ago(lastAt)} ago`;
   if (nextAt === null) return `${last}.`;
-  if (!isScheduled) return `${last}, and is due only with a sync by itself, which is off.`;
+  if (!isScheduled) return `${last}, and is not done by itself while “Sync by itself” is off.`;
   if (nextAt <= now) return `${last}, and is due with the next sync.`;
   return `${last}, and is due with the first sync in ${formatDuration((nextAt - now) / 1000)}.`;
 }

@@ -7,7 +7,10 @@ export function recogniseArn(arn: string): readonly Recognised[] {
   const [, partition = "", service = "", , account = ""] = parts;
   const resource = parts.slice(5).join(":");
   if (partition === "" || service === "" || resource === "") return [];
-  const touched = find("Everything that touched this resource", `resource:${formatText(arn)}`);
+  const touched = find(
+    "Everything that touched this resource",
+    `resource:${formatText(onlyId(service, resource) ?? arn)}`,
+  );
   if (service === "sts") return [...principal(arn, resource, account), touched];
   if (service !== "iam") return [touched];
   const name = resource.slice(resource.lastIndexOf("/") + 1);
@@ -27,6 +30,16 @@ export function recogniseArn(arn: string): readonly Recognised[] {
     ];
   }
   return [touched];
+}
+
+/**
+ * The id by which records name it, where AWS gives it to nothing else: those of EC2 never tell the ARN, those of KMS
+ * not always, and what is named by its ARN is found by its id too.
+ */
+function onlyId(service: string, resource: string): string | null {
+  const [type, id = ""] = resource.split("/");
+  if (service === "ec2") return /^[a-z]+(-[a-z]+)*-[0-9a-f]{8,17}$/.test(id) ? id : null;
+  return service === "kms" && type === "key" && id !== "" ? id : null;
 }
 
 function principal(arn: string, resource: string, account: string): readonly Recognised[] {

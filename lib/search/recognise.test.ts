@@ -30,6 +30,21 @@ const CASES: readonly (readonly [what: string, pasted: string, means: string])[]
     "actor:ana@example.com OR session:ana@example.com OR user:ana@example.com",
   ],
   ["a bucket's ARN", "arn:aws:s3:::acme-logs", "resource:arn:aws:s3:::acme-logs"],
+  [
+    "an instance's ARN, which no record tells",
+    "arn:aws:ec2:eu-west-1:123456789012:instance/i-07a194e0ad26392cc",
+    "resource:i-07a194e0ad26392cc",
+  ],
+  [
+    "a key pair's ARN, which ends with a name that others may have",
+    "arn:aws:ec2:eu-west-1:123456789012:key-pair/deploy",
+    "resource:arn:aws:ec2:eu-west-1:123456789012:key-pair/deploy",
+  ],
+  [
+    "a KMS key's ARN",
+    "arn:aws:kms:eu-west-1:123456789012:key/8bcf2f29-b05f-4097-89c3-cfdb6c3838c3",
+    "resource:8bcf2f29-b05f-4097-89c3-cfdb6c3838c3",
+  ],
   ["a user's ARN", "arn:aws:iam::123456789012:user/ana", "principal:arn:aws:iam::123456789012:user/ana"],
   [
     "a role's ARN",
