@@ -25,6 +25,14 @@ test.describe("sharing", () => {
     expect((await copied()).get("q")).toBe("is:write");
   });
 
+  test("asks for a view's name at once: what is typed is no key of the list", async ({ page, explorer }) => {
+    const views = viewsOn(page);
+    await explorer.open({ q: "is:write", ...STOP_DAY });
+    await views.share();
+    await views.sheet.getByRole("button", { name: "Save this view" }).press("Enter");
+    await expect(views.sheet.getByLabel("Name")).toBeFocused();
+  });
+
   test("offers one link where the times are fixed already", async ({ page, explorer }) => {
     const views = viewsOn(page);
     await explorer.open({ q: "is:write", ...STOP_DAY });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { SavedView } from "#lib/search/saved-view.ts";
@@ -18,6 +18,9 @@ export function ViewForm(props: {
 }) {
   const { initial, send, onDone } = props;
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // It comes in the place of the button that was used, whose focus would be lost, and what is typed be taken for keys.
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<(Sent & { readonly kind: "refused" }) | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -36,7 +39,7 @@ export function ViewForm(props: {
   };
   const problemOf = (name: string) => refused?.problems[name];
   return (
-    <form className={styles["form"]} onSubmit={submit}>
+    <form ref={form} className={styles["form"]} onSubmit={submit}>
       <Field
         id={`${id}-name`}
         name="name"
