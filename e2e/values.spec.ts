@@ -1,7 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/accessible.ts";
 import { STOP, STOP_HOUR } from "#e2e/frozen.ts";
-import { ready } from "#e2e/pages/ready.ts";
 import { expect, test } from "#e2e/test.ts";
 
 /*
@@ -70,20 +69,16 @@ test.describe("a value of the list", () => {
     await page.keyboard.press("Escape");
     await expect(filter).toBeHidden();
   });
+});
 
-  test("opens its menu under a finger, without a bar", async ({ browser, baseURL }) => {
-    const context = await browser.newContext({
-      hasTouch: true,
-      viewport: { width: 390, height: 800 },
-      baseURL,
-    });
-    const page = await context.newPage();
-    await page.goto(`/events?${new URLSearchParams({ ...HOUR, fold: "off" })}`);
-    await ready(page, "input[name='q']");
-    await page.locator("tr[data-row] a[data-handle='service']").first().tap();
+test.describe("under a finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test("a value opens its menu, without a bar", async ({ page, explorer }) => {
+    await explorer.open(HOUR);
+    await first(explorer.list, "ecr").tap();
     await expect(page.getByRole("menuitem", { name: "Filter by this" })).toBeVisible();
     await expect(page.getByRole("link", { name: /^Exclude / })).toHaveCount(0);
-    await context.close();
   });
 });
 
