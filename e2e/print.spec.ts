@@ -1,5 +1,6 @@
 import type { Page, TestInfo } from "@playwright/test";
 import { STOP, STOP_DAY } from "#e2e/frozen.ts";
+import { explorerAddress } from "#e2e/pages/explorer.ts";
 import { expect, test } from "#e2e/test.ts";
 
 /** What comes out of a printer: the answer, and nothing that can only be clicked. */
@@ -81,9 +82,43 @@ test("a list is printed with its question, its time, its figure, and every row o
   expect(new Set(sheets)).toEqual(new Set(["landscape"]));
 });
 
-test("an event is printed, with what of its record stands open", async ({ page, eventPage }, info) => {
+test("a folded list is printed folded, and says how many events its rows hold", async ({
+  page,
+  explorer,
+}, info) => {
+  await page.goto(explorerAddress({ ...STOP_DAY }));
+  await explorer.ready();
+  const bursts = await explorer.list
+    .locator("tr[data-burst]")
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-burst"))));
+  const events = (await explorer.rows.count()) - bursts.length + bursts.reduce((sum, held) => sum + held, 0);
+  expect(bursts.length).toBeGreaterThan(0);
+  await onPaper(page, LANDSCAPE);
+  await expect(
+    explorer.list.getByText(`${events.toLocaleString("en-GB")} events in 50 rows`, { exact: true }),
+  ).toBeVisible();
+  const figures = explorer.list.locator("tr[data-burst]").getByText(/^×\d/);
+  await expect(figures).toHaveCount(bursts.length);
+  for (const figure of await figures.all()) await expect(figure).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  await print(page, info, "folded list");
+});
+
+test("an event is printed with the whole of its record, whatever is folded on screen", async ({
+  page,
+  eventPage,
+}, info) => {
   await eventPage.open(STOP.id);
+  const folded = eventPage.record.locator("button[aria-expanded='false']");
+  const onScreen = await folded.count();
+  expect(onScreen).toBeGreaterThan(0);
+  await eventPage.branch("userIdentity").click();
+  await expect(eventPage.leaf("userIdentity.type")).toHaveCount(0);
+  const left = await folded.count();
   await onPaper(page, PORTRAIT);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(folded).toHaveCount(0);
+  await expect(eventPage.leaf("requestParameters.instancesSet.items.instanceId")).toBeVisible();
   await expect(eventPage.sentence).toContainText(STOP.instance);
   await expect(eventPage.leaf("eventID")).toHaveText(STOP.id);
   await expect(page.getByRole("banner")).toBeHidden();
@@ -97,4 +132,26 @@ test("an event is printed, with what of its record stands open", async ({ page, 
   const sheets = await print(page, info, "event");
   expect(sheets.length).toBeGreaterThan(0);
   expect(new Set(sheets)).toEqual(new Set(["portrait"]));
+
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(folded).toHaveCount(left);
+  await expect(eventPage.leaf("userIdentity.type")).toHaveCount(0);
+});
+
+test("a browser that prints asks for the whole record first", async ({ page, eventPage }) => {
+  await eventPage.open(STOP.id);
+  const folded = eventPage.record.locator("button[aria-expanded='false']");
+  const onScreen = await folded.count();
+  expect(onScreen).toBeGreaterThan(0);
+  // Ours listens since the page was there, and so is told first.
+  await page.evaluate(() => {
+    const count = () => {
+      const left = document.querySelectorAll("article li > button[aria-expanded='false']").length;
+      document.body.dataset["folded"] = String(left);
+    };
+    window.addEventListener("beforeprint", count, { once: true });
+  });
+  await page.pdf();
+  await expect(page.locator("body")).toHaveAttribute("data-folded", "0");
+  await expect(folded).toHaveCount(onScreen);
 });

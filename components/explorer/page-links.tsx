@@ -18,27 +18,29 @@ export function PageLinks({ order, previousHref, nextHref, onNearNext, note }: P
   const words =
     order === "desc" ? { previous: "Newer", next: "Older" } : { previous: "Older", next: "Newer" };
   return (
-    <nav className={styles["links"]} aria-label="Pages">
-      {previousHref === null ? null : (
-        <ButtonLink href={previousHref} data-key="p" data-hint="p" rel="prev">
-          <Icon name="arrow-left" size={14} /> {words.previous}
-        </ButtonLink>
-      )}
-      {nextHref === null ? (
-        <span className={styles["note"]}>{order === "desc" ? "No older event." : "No newer event."}</span>
-      ) : (
-        <ButtonLink
-          href={nextHref}
-          data-key="n"
-          data-hint="n"
-          rel="next"
-          onPointerEnter={onNearNext}
-          onFocus={onNearNext}
-        >
-          {words.next} <Icon name="arrow-right" size={14} />
-        </ButtonLink>
-      )}
+    <div className={styles["foot"]}>
+      <nav className={styles["links"]} aria-label="Pages">
+        {previousHref === null ? null : (
+          <ButtonLink href={previousHref} data-key="p" data-hint="p" rel="prev">
+            <Icon name="arrow-left" size={14} /> {words.previous}
+          </ButtonLink>
+        )}
+        {nextHref === null ? (
+          <span className={styles["note"]}>{order === "desc" ? "No older event." : "No newer event."}</span>
+        ) : (
+          <ButtonLink
+            href={nextHref}
+            data-key="n"
+            data-hint="n"
+            rel="next"
+            onPointerEnter={onNearNext}
+            onFocus={onNearNext}
+          >
+            {words.next} <Icon name="arrow-right" size={14} />
+          </ButtonLink>
+        )}
+      </nav>
       {note === null ? null : <span className={styles["note"]}>{note}</span>}
-    </nav>
+    </div>
   );
 }
