@@ -157,6 +157,33 @@ test("the names of the columns stay in sight while the list is scrolled", async 
   expect(await sidewaysOverflow(page)).toBe(0);
 });
 
+test("a column of a long list follows the pointer while the rows out of sight are taken out, and moves none", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open({ ...STOP_DAY, limit: "500" });
+  await expect(explorer.rows).toHaveCount(500);
+  const visible = explorer.rows.filter({ visible: true });
+  await explorer.list.evaluate((pane) => pane.scrollTo(0, 5_000));
+  const row = explorer.rows.nth(190);
+  await row.scrollIntoViewIfNeeded();
+  const top = async () => (await row.boundingBox())?.y;
+  const before = await top();
+  const handle = page.getByRole("separator", { name: "Width of the column Event" });
+  const box = await handle.boundingBox();
+  if (box === null) throw new Error("The column has no handle.");
+  await page.mouse.move(box.x + box.width / 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 8, { steps: 4 });
+  expect(await visible.count()).toBeLessThan(100);
+  expect(await top()).toBe(before);
+  expect((await handle.boundingBox())?.x).toBeGreaterThan(box.x + 30);
+  await page.mouse.up();
+  await expect(page).toHaveURL(/cols=/);
+  await expect(visible).toHaveCount(500);
+  expect(await top()).toBe(before);
+});
+
 test("o goes to the event's own page", async ({ page, explorer }) => {
   await explorer.open(HOUR);
   const [id] = await explorer.ids();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Column } from "#components/event/columns.ts";
 import type { Links } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -19,8 +19,6 @@ export type RowContext = {
   /** The id of the event that is open in the panel. */
   readonly openEvent: string | null;
   readonly selection: Selection;
-  /** The id of the row that Tab goes to. */
-  readonly tabbable: string | null;
   readonly onFocus: (id: string) => void;
   readonly onToggle: (id: string) => void;
   readonly onPick: Pick;
@@ -31,14 +29,16 @@ export type RowContext = {
 const STEP = 100;
 
 /** The rows of one burst: the event, where it is one; else the row that tells of all, and under it, if open, each. */
-export function BurstRows(props: {
+export const BurstRows = memo(function BurstRows(props: {
   readonly id: string;
   readonly burst: Burst;
   readonly isOpen: boolean;
+  /** The id of the row that Tab goes to; null where it is none of these. */
+  readonly tabbable: string | null;
   readonly context: RowContext;
 }) {
-  const { id, burst, isOpen, context } = props;
-  const { columns, links, selection, tabbable, onFocus, onToggle, onPick, rests } = context;
+  const { id, burst, isOpen, tabbable, context } = props;
+  const { columns, links, selection, onFocus, onToggle, onPick, rests } = context;
   const [most, setMost] = useState(STEP);
   const events = [burst.event, ...burst.others];
   const isBurst = burst.others.length > 0;
@@ -94,7 +94,7 @@ export function BurstRows(props: {
       ) : null}
     </>
   );
-}
+});
 
 const REST_WORDS = {
   unknown: "It may go on after this page: look",

@@ -55,7 +55,9 @@ function useResizing(id: ColumnId) {
   const keep = () => {
     const { current } = draft;
     draft.current = null;
-    if (current !== null) write(current.width(), current.drawn);
+    if (current === null) return;
+    current.end();
+    write(current.width(), current.drawn);
   };
   const drop = () => {
     draft.current?.drop();

@@ -1,4 +1,5 @@
 import { wholeWidths } from "#components/event/column-widths.ts";
+import { hideFarRows } from "./hide-far-rows.ts";
 
 /**
  * Widths of columns on trial: they stand in the table's <col> elements and nowhere else, so that a table of
@@ -9,7 +10,9 @@ export type WidthDraft = {
   readonly set: (width: number) => void;
   /** The widths on screen by column, as they are kept; none if the columns had widths before. */
   readonly drawn: ReadonlyMap<string, number>;
-  /** Puts back what was there. */
+  /** Ends the trial; the widths stay. */
+  readonly end: () => void;
+  /** Ends it and puts back what was there. */
   readonly drop: () => void;
 };
 
@@ -25,6 +28,7 @@ export function draftWidths(element: Element): WidthDraft | null {
     : new Map<string, number>();
   for (const col of cols) setWidth(col, drawn.get(nameOf(col)) ?? col.getAttribute("width"));
   let width = drawnWidth(element);
+  const showFarRows = hideFarRows(table);
   return {
     width: () => width,
     set: (next) => {
@@ -32,7 +36,9 @@ export function draftWidths(element: Element): WidthDraft | null {
       setWidth(cols[own], next);
     },
     drawn,
+    end: showFarRows,
     drop: () => {
+      showFarRows();
       for (const [index, col] of cols.entries()) setWidth(col, before[index] ?? null);
     },
   };

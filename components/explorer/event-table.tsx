@@ -55,18 +55,17 @@ export function EventTable(props: {
   const most = useRowsInSight(page);
   const data = useMemo(() => list.items.slice(0, most), [list.items, most]);
   const table = useTable({ features, columns, data, state: useColumnState(view) });
-  const shown = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
-  const context: RowContext = {
-    columns: shown,
-    links,
-    openEvent: view.event,
-    selection: list.selection,
-    tabbable: tabbableOf(list.items, active),
-    onFocus,
-    onToggle: list.onToggle,
-    onPick: list.onPick,
-    rests,
-  };
+  const leaves = table.getVisibleLeafColumns();
+  const shown = useMemo(() => leaves.flatMap(({ columnDef }) => columnDef.meta ?? []), [leaves]);
+  const { rows } = table.getRowModel();
+  const days = useMemo(() => daysOf(rows, zone), [rows, zone]);
+  const tabbable = tabbableOf(list.items, active);
+  const { selection, onToggle, onPick } = list;
+  // The same while the focus goes from row to row: then two of five hundred are drawn anew.
+  const context = useMemo<RowContext>(
+    () => ({ columns: shown, links, openEvent: view.event, selection, onFocus, onToggle, onPick, rests }),
+    [shown, links, view.event, selection, onToggle, onPick, rests],
+  );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link or a button that keys reach; this is a wider target
     <table
@@ -85,7 +84,7 @@ export function EventTable(props: {
         ))}
       </colgroup>
       <TableHead columns={shown} picked={list.picked} onPickAll={list.onPickAll} />
-      {daysOf(table.getRowModel().rows, zone).map((day) => (
+      {days.map((day) => (
         <tbody key={day.date}>
           <tr className={dayStyles["day"]}>
             <th scope="rowgroup" colSpan={shown.length}>
@@ -93,7 +92,12 @@ export function EventTable(props: {
             </th>
           </tr>
           {day.rows.map(({ original }) => (
-            <BurstRows key={original.id} {...original} context={context} />
+            <BurstRows
+              key={original.id}
+              {...original}
+              tabbable={hasRow(original, tabbable) ? tabbable : null}
+              context={context}
+            />
           ))}
         </tbody>
       ))}
@@ -103,11 +107,12 @@ export function EventTable(props: {
 
 /** The row that had the focus last while it is there, else the first: Tab goes to one row, then out of the list. */
 function tabbableOf(items: readonly ListItem[], active: string | null): string | null {
-  const isThere = items.some(
-    ({ id, burst, isOpen }) =>
-      id === active || (isOpen && [burst.event, ...burst.others].some((event) => eventKey(event) === active)),
-  );
-  return isThere ? active : (items[0]?.id ?? null);
+  return items.some((item) => hasRow(item, active)) ? active : (items[0]?.id ?? null);
+}
+
+/** Whether a row of this id is one of the item's. */
+function hasRow({ id, burst, isOpen }: ListItem, row: string | null): boolean {
+  return id === row || (isOpen && [burst.event, ...burst.others].some((event) => eventKey(event) === row));
 }
 
 /**
