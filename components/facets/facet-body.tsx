@@ -82,6 +82,7 @@ export function FacetBody(props: FacetBodyProps) {
 function Values(props: FacetBodyProps & { readonly facet: Facet; readonly words: string }) {
   const { facet, chosen, field, q, edit, label, words } = props;
   const most = Math.max(1, ...facet.values.map(({ count }) => count));
+  const newest = ofNewest(facet);
   const listed = new Set(facet.values.map(({ value }) => value.toLowerCase()));
   // What is chosen stays in sight even if it is not among the top values.
   const others = words === "" ? chosen.filter(({ value }) => !listed.has(value.toLowerCase())) : [];
@@ -91,12 +92,13 @@ function Values(props: FacetBodyProps & { readonly facet: Facet; readonly words:
   return (
     <ul className={styles["values"]} aria-label={label}>
       {others.map(({ value, choice }) => (
-        <FacetRow key={value} {...{ field, value, choice, q, edit }} count={null} atLeast={false} share={0} />
+        <FacetRow key={value} {...{ field, value, choice, q, edit }} count={null} more={null} share={0} />
       ))}
-      {facet.values.map(({ value, count, atLeast = false }) => (
+      {facet.values.map(({ value, count, atLeast }) => (
         <FacetRow
           key={value}
-          {...{ field, value, count, atLeast, q, edit }}
+          {...{ field, value, count, q, edit }}
+          more={atLeast === true ? ROLES_TOO : newest && `${formatCount(count)} ${newest}`}
           choice={choiceOf(chosen, value)}
           share={count / most}
         />
@@ -105,9 +107,19 @@ function Values(props: FacetBodyProps & { readonly facet: Facet; readonly words:
   );
 }
 
+const ROLES_TOO = "Calls in their own name. What they did through roles is found as well";
+
+/** Of which events alone a facet counts, where there was no time for all. */
+function ofNewest({ exact, examined }: Facet): string | null {
+  return exact || examined === null || examined === 0
+    ? null
+    : `of the newest ${formatCount(examined)} matches`;
+}
+
 /** What the values shown leave out. */
 function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonly onMore: () => void }) {
-  const { values, distinct, examined, exact } = props.facet;
+  const { values, distinct } = props.facet;
+  const newest = ofNewest(props.facet);
   const left = distinct === null ? null : distinct - values.length;
   const mayHaveMore = left === null ? values.length >= FIRST_SKELETON : left > 0;
   return (
@@ -120,9 +132,7 @@ function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonl
       {mayHaveMore && !props.canMore && left !== null ? (
         <p className={styles["note"]}>{formatCount(left)} more: search to find them</p>
       ) : null}
-      {exact || examined === null || examined === 0 ? null : (
-        <p className={styles["note"]}>of the newest {formatCount(examined)} matches</p>
-      )}
+      {newest === null ? null : <p className={styles["note"]}>{newest}</p>}
     </div>
   );
 }

@@ -47,8 +47,8 @@ type FacetRowProps = {
   readonly value: string;
   /** null: not counted, since it is not among the top values. */
   readonly count: number | null;
-  /** True where asking for the value may find more: what was done through roles is not counted here. */
-  readonly atLeast: boolean;
+  /** Why asking for the value may find more than were counted, in words; null: it does not. */
+  readonly more: string | null;
   /** Of the most frequent value's count, 0 to 1. */
   readonly share: number;
   readonly choice: Choice | null;
@@ -57,7 +57,7 @@ type FacetRowProps = {
 };
 
 /** One value: a click asks for it, or takes that back; beside it only this, and exclude. */
-export function FacetRow({ field, value, count, atLeast, share, choice, q, edit }: FacetRowProps) {
+export function FacetRow({ field, value, count, more, share, choice, q, edit }: FacetRowProps) {
   const given = givenName(useNames(), field, value);
   const shown = shownValue(field, value);
   const name = visibleText(given === null ? shown : `${given} ${shown}`);
@@ -74,7 +74,7 @@ export function FacetRow({ field, value, count, atLeast, share, choice, q, edit 
       data-choice={choice ?? undefined}
       data-name={shown}
       data-count={count ?? undefined}
-      data-at-least={atLeast || undefined}
+      data-at-least={more !== null || undefined}
     >
       <span className={styles["bar"]} style={{ width: `${share * 100}%` }} aria-hidden="true" />
       <a
@@ -90,7 +90,7 @@ export function FacetRow({ field, value, count, atLeast, share, choice, q, edit 
         <span className={styles["name"]} data-hint={value}>
           <FacetName field={field} shown={shown} given={given} />
         </span>
-        <Count count={count} atLeast={atLeast} />
+        <Count count={count} more={more} />
       </a>
       <span className={styles["acts"]}>
         <a
@@ -116,16 +116,14 @@ export function FacetRow({ field, value, count, atLeast, share, choice, q, edit 
   );
 }
 
-function Count({ count, atLeast }: Pick<FacetRowProps, "count" | "atLeast">) {
+function Count({ count, more }: Pick<FacetRowProps, "count" | "more">) {
   if (count === null) return <span className={styles["count"]} />;
-  if (!atLeast) return <span className={styles["count"]}>{formatCount(count)}</span>;
+  if (more === null) return <span className={styles["count"]}>{formatCount(count)}</span>;
   return (
-    <span className={styles["count"]} data-hint={ROLES_TOO}>
+    <span className={styles["count"]} data-hint={more}>
       {formatCount(count)}
       <span aria-hidden="true">+</span>
       <VisuallyHidden> or more</VisuallyHidden>
     </span>
   );
 }
-
-const ROLES_TOO = "Calls in their own name. What they did through roles is found as well";
