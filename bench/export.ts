@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { GET } from "#app/api/events/export/route.ts";
 import { peakMemory } from "#bench/measure.ts";
 import { database } from "#lib/db/database.ts";
-import { execute, sql } from "#lib/db/sql/raw.ts";
+import { repeatEvents } from "#lib/db/testing/repeat-events.ts";
 import { startTestServer } from "#lib/db/testing/test-server.ts";
 import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 import { sampleStore } from "#lib/sample/sample-store.ts";
@@ -20,7 +20,6 @@ export async function main(args: readonly string[]): Promise<number> {
     args: [...args],
     options: { events: { type: "string", default: "1000000" } },
   });
-  const times = Math.max(1, Math.round(Number(values.events) / LOADED));
   const server = await startTestServer({});
   process.env["DATABASE_URL"] = server.templateUrl;
   try {
@@ -29,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     say(`after loading: ${megabytes(process.memoryUsage().rss)} of memory`);
     await measure("a tenth, csv", "format=csv");
     await measure("a tenth, ndjson with records", "format=ndjson&record=true");
-    await repeatRows(times);
+    await repeatEvents(database().pool, Number(values.events));
     for (const format of ["csv", "ndjson", "json"]) await measure(`all, ${format}`, `format=${format}`);
     await measure("all, ndjson with records", "format=ndjson&record=true");
     say(`at most, loading included: ${megabytes(peakMemory(process.pid) ?? 0)}`);
@@ -38,20 +37,6 @@ export async function main(args: readonly string[]): Promise<number> {
     await server.stop();
   }
   return 0;
-}
-
-/** Each row so many times, every copy a second and an id of its own. */
-async function repeatRows(times: number): Promise<void> {
-  // Not asked in what follows, and by far the slowest to keep.
-  await execute(database().pool, sql`drop index event_terms`);
-  await execute(
-    database().pool,
-    sql`insert into event select e.event_time - copy * interval '1 second', gen_random_uuid(), e.account, e.region, e.name,
-          e.service, e.actor, e.role, e.session, e.ip, e.agent, e.error, e.kind, e.flags, e.block, e.ordinal, e.resources, e.terms
-        from event e, generate_series(1, ${times - 1}::int) copy
-        where date_trunc('month', e.event_time) = date_trunc('month', e.event_time - copy * interval '1 second')`,
-  );
-  await execute(database().pool, sql`analyze event`);
 }
 
 async function measure(name: string, query: string): Promise<void> {
