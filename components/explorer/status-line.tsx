@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -12,6 +13,8 @@ export function StatusLine(props: {
   readonly coverage: Coverage | null;
   readonly now: number;
   readonly zone: Zone;
+  /** What is missing, which may be known later than the rest. */
+  readonly children: ReactNode;
 }) {
   const { count, coverage, now, zone } = props;
   return (
@@ -23,6 +26,7 @@ export function StatusLine(props: {
         </span>
       )}
       {coverage === null ? null : <CoverageFacts coverage={coverage} now={now} zone={zone} />}
+      {props.children}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
-import { widened, zoomed } from "./zoom.ts";
+import { around, widened, zoomed } from "./zoom.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const HOURS = {
@@ -38,5 +38,23 @@ describe("zooming out", () => {
   test("ends at now", () => {
     const view = widened({ ...VIEW, from: "now-2h", to: null }, HOURS, NOW);
     expect([view.from, view.to]).toEqual(["2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z"]);
+  });
+});
+
+describe("around a gap", () => {
+  const gap = {
+    from: "2026-11-16T02:00:00.000Z",
+    to: "2026-11-16T06:00:00.000Z",
+    isWhole: false,
+    places: [],
+  };
+
+  test("half its length is shown before it and after it", () => {
+    const view = around({ ...VIEW, cursor: "x" }, gap, NOW);
+    expect(view).toEqual({ ...VIEW, from: "2026-11-16T00:00:00Z", to: "2026-11-16T08:00:00Z" });
+  });
+
+  test("nothing after now", () => {
+    expect(around(VIEW, gap, Date.parse("2026-11-16T07:00:00Z")).to).toBe("2026-11-16T07:00:00Z");
   });
 });

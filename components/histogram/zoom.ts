@@ -1,4 +1,5 @@
 import { isoSecond } from "#lib/base/iso-time.ts";
+import type { CoverageGap } from "#lib/search/coverage-gap.ts";
 import type { Histogram } from "#lib/search/summary.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -27,6 +28,13 @@ export function widened(view: View, histogram: Histogram, now: number): View {
   const half = Math.max(SECOND, (to - from) / 2);
   const end = Math.min(now, to + half);
   return withSpan(view, Math.max(BEGINNING, end - 4 * half), Math.max(end, to));
+}
+
+/** The view of a gap and of the time before and after it: twice its length in all, not beyond now. */
+export function around(view: View, gap: CoverageGap, now: number): View {
+  const [from, to] = [Date.parse(gap.from), Date.parse(gap.to)];
+  const margin = (to - from) / 2;
+  return withSpan(view, from - margin, Math.min(now, to + margin));
 }
 
 /** Whole seconds, since an address has no finer ones and an event neither. */

@@ -5,6 +5,7 @@ import { AnswersAhead } from "#components/explorer/answers-ahead.tsx";
 import { EventPanel } from "#components/explorer/event-panel.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { ExplorerHead } from "#components/explorer/explorer-head.tsx";
+import { GapNote } from "#components/explorer/gap-note.tsx";
 import { Results } from "#components/explorer/results.tsx";
 import { StatusLine, StatusSkeleton } from "#components/explorer/status-line.tsx";
 import { TableSkeleton } from "#components/explorer/table-skeleton.tsx";
@@ -12,7 +13,7 @@ import { FACETS_COOKIE, readFacetPreference } from "#components/facets/facet-pre
 import { type Asked, ask } from "./ask.ts";
 import { readPanel } from "./read-panel.ts";
 import { readResults } from "./read-results.tsx";
-import { readStatus } from "./read-status.ts";
+import { readMissing, readStatus } from "./read-status.ts";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -25,6 +26,7 @@ export default async function EventsPage({
   const asked = await ask(await searchParams);
   const status = readStatus(asked);
   const results = readResults(asked);
+  const missing = readMissing(asked, [status, results]);
   const panel = readPanel(asked);
   const facets = readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value);
   return (
@@ -37,7 +39,12 @@ export default async function EventsPage({
           range={asked.search.range}
           status={
             <Suspense key={asked.key} fallback={<StatusSkeleton />}>
-              <Status asked={asked} status={status} />
+              <Status asked={asked} status={status}>
+                {/* Counting does not wait for what is missing. */}
+                <Suspense fallback={null}>
+                  <Missing asked={asked} missing={missing} />
+                </Suspense>
+              </Status>
             </Suspense>
           }
         />
@@ -55,9 +62,27 @@ export default async function EventsPage({
   );
 }
 
-async function Status(props: { readonly asked: Asked; readonly status: ReturnType<typeof readStatus> }) {
+async function Status(props: {
+  readonly asked: Asked;
+  readonly status: ReturnType<typeof readStatus>;
+  readonly children: ReactNode;
+}) {
   const { count, coverage } = await props.status;
-  return <StatusLine count={count} coverage={coverage} now={props.asked.now} zone={props.asked.zone} />;
+  const { now, zone } = props.asked;
+  return (
+    <StatusLine count={count} coverage={coverage} now={now} zone={zone}>
+      {props.children}
+    </StatusLine>
+  );
+}
+
+async function Missing(props: { readonly asked: Asked; readonly missing: ReturnType<typeof readMissing> }) {
+  const gaps = await props.missing;
+  const { view, search, now, zone } = props.asked;
+  if (gaps === null) return null;
+  return (
+    <GapNote gaps={gaps} view={view} end={Math.min(search.range.to ?? now, now)} now={now} zone={zone} />
+  );
 }
 
 /** What stands in it is drawn after the list is read. */

@@ -1,7 +1,9 @@
 import type { Count, Coverage } from "#components/explorer/coverage.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
+import { readGaps } from "#lib/db/gaps/read-gaps.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import type { CoverageGap } from "#lib/search/coverage-gap.ts";
 import { isFailure } from "#lib/server/failure.ts";
 import type { Asked } from "./ask.ts";
 
@@ -16,6 +18,23 @@ export async function readStatus(
   // "At least 0" is what counting was stopped at before it found any, and tells nothing.
   const says = count !== null && (count.exact || count.count > 0);
   return { count: says ? count : null, coverage };
+}
+
+/** Milliseconds. The page is whole without them, and the histogram asks for them as well, with more patience. */
+const GAPS_TIME = 1_000;
+
+/**
+ * What was never loaded of the time that is looked at; null where it is not told, as all of it is or nobody knows. It
+ * reads the ledger, so it begins when the line and the list have been read.
+ */
+export async function readMissing(
+  asked: Asked,
+  before: readonly [status: ReturnType<typeof readStatus>, results: Promise<unknown>],
+): Promise<readonly CoverageGap[] | null> {
+  const [{ coverage }] = await Promise.all(before);
+  if (!asked.isReadable || coverage === null || coverage.objectsInRange === 0) return null;
+  const answer = await orNull(() => readGaps(database(), asked.search, asked.now, GAPS_TIME));
+  return answer?.gaps ?? null;
 }
 
 async function orNull<T>(read: () => Promise<T>): Promise<T | null> {

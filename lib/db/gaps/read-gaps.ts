@@ -3,7 +3,7 @@ import * as z from "zod";
 import { isoDay } from "#lib/base/iso-time.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Deliveries, findGaps } from "#lib/db/gaps/find-gaps.ts";
-import { MINUTE_OF_KEY } from "#lib/db/ledger/minute-of-key.ts";
+import { QUICK_MINUTE_OF_KEY } from "#lib/db/ledger/minute-of-key.ts";
 import { inReadTransaction, rows, sql } from "#lib/db/sql/raw.ts";
 import { couldMatchPlace, type GapsAnswer } from "#lib/search/coverage-gap.ts";
 import type { Search } from "#lib/search/search.ts";
@@ -29,9 +29,17 @@ const Loaded = z.object({
 });
 type Loaded = z.infer<typeof Loaded>;
 
-/** What was not loaded of the time of a search, as far as it looks at it. `now`: milliseconds since 1970. */
-export async function readGaps(db: Database, search: Search, now: number): Promise<GapsAnswer> {
-  return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
+/**
+ * What was not loaded of the time of a search, as far as it looks at it. `now`: milliseconds since 1970; `timeLimit`:
+ * milliseconds.
+ */
+export async function readGaps(
+  db: Database,
+  search: Search,
+  now: number,
+  timeLimit = TIME_LIMIT,
+): Promise<GapsAnswer> {
+  return inReadTransaction(db.pool, timeLimit, async (client) => {
     const [whole] = await rows(
       client,
       z.object({ first: z.string().nullable(), last: z.string().nullable() }),
@@ -89,7 +97,7 @@ async function readMinutes(
     client,
     z.object({ account: z.string(), region: z.string(), minutes: z.array(z.string().nullable()) }),
     sql`select coalesce(account, '') as account, coalesce(region, '') as region,
-          array_agg(distinct substring(key from ${MINUTE_OF_KEY}::text)) as minutes
+          array_agg(distinct ${QUICK_MINUTE_OF_KEY}) as minutes
         from log_object
         where log_date between ${isoDay(context.from)}::date and ${isoDay(context.to)}::date
           and (state = 'loaded' or records > 0)
@@ -103,6 +111,7 @@ async function readMinutes(
   );
 }
 
+/** Not a number for what is no time. */
 function timeOf(minute: string): number {
   const [, year, month, day, hour, minutes] = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/.exec(minute) ?? [];
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minutes));
