@@ -6,6 +6,8 @@ import { runningInstance } from "#lib/server/instance-lock.ts";
 export type HeldDatabase = {
   /** Waits until a question waits for events that began so many milliseconds after the first that did. */
   readonly waitForLater: (ms: number) => Promise<void>;
+  /** The questions that wait now: a name for each, which no other ever has. */
+  readonly waiting: () => Promise<readonly string[]>;
   readonly release: () => Promise<void>;
 };
 
@@ -18,6 +20,12 @@ export async function holdEvents(): Promise<HeldDatabase> {
   const watcher = await connect(url);
   await holder.query("begin; lock table event in access exclusive mode");
   return {
+    waiting: async () => {
+      const { rows } = await watcher.query<{ readonly name: string }>(
+        "select pid || ' ' || xact_start as name from pg_stat_activity where wait_event_type = 'Lock' and xact_start is not null",
+      );
+      return rows.map(({ name }) => name);
+    },
     waitForLater: async (ms) => {
       const end = Date.now() + PATIENCE_MS;
       let first = Number.POSITIVE_INFINITY;

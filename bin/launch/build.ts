@@ -12,6 +12,7 @@ const PAGE_INPUTS = [
   "components",
   "lib",
   "proxy.ts",
+  "instrumentation.ts",
   "public",
   "prisma/schema.prisma",
   "next.config.js",

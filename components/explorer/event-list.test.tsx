@@ -25,6 +25,8 @@ function linksOf(shown: Partial<View>, asked: Partial<View>): readonly string[] 
     pages: pagesAhead("UTC"),
     go: () => undefined,
     show: () => undefined,
+    again: () => undefined,
+    stop: () => undefined,
   };
   const html = renderToStaticMarkup(
     <ExplorerContext value={explorer}>

@@ -9,6 +9,7 @@ import { useFacetPane } from "#components/facets/use-facet-pane.ts";
 import { Histogram } from "#components/histogram/histogram.tsx";
 import type { Zone } from "#components/ui/format-time.ts";
 import { isPlainClick } from "#components/ui/plain-click.ts";
+import { CancelSearch } from "./cancel-search.tsx";
 import styles from "./explorer-frame.module.css";
 import { ExplorerKeys } from "./explorer-keys.tsx";
 import { questionOf } from "./question-of.ts";
@@ -21,11 +22,14 @@ import { useNewExplorer } from "./use-new-explorer.ts";
  */
 export function ExplorerFrame(props: {
   readonly localZone: Zone;
+  readonly tab: string | null;
+  /** Until the list is there, or what is said in its place. */
+  readonly opening: Promise<null>;
   readonly facets: FacetPreference;
   readonly head: ReactNode;
   readonly children: ReactNode;
 }) {
-  const explorer = useNewExplorer(props.localZone);
+  const explorer = useNewExplorer(props.localZone, props.tab);
   const { view, zone, busy, go } = explorer;
   const pane = useFacetPane(props.facets, view.event !== null);
   const question = useMemo(() => questionOf(view), [view]);
@@ -60,6 +64,7 @@ export function ExplorerFrame(props: {
           />
         </div>
         {props.children}
+        <CancelSearch opening={props.opening} />
         <HandleMenu view={view} go={go} />
         <ExplorerKeys />
       </div>

@@ -61,7 +61,7 @@ function runKey(key: string, explorer: Explorer): boolean {
     case "o":
       return openPage(explorer);
     case "Escape":
-      return closePanel(explorer) || press("[data-key='clear']");
+      return cancel(explorer) || closePanel(explorer) || press("[data-key='clear']");
     default:
       return false;
   }
@@ -73,6 +73,12 @@ function followPage(key: string, { busy, go }: Explorer): boolean {
   if (link === null || busy) return false;
   go(link.pathname + link.search);
   return true;
+}
+
+/** Its button shows only after a while. */
+function cancel({ busy, stop }: Explorer): boolean {
+  if (busy) stop();
+  return busy || press("[data-key='cancel']");
 }
 
 function focusOn(selector: string): boolean {

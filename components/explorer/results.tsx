@@ -1,9 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/note.tsx";
-import { RetryButton } from "#components/ui/retry-button.tsx";
 import { EventList } from "./event-list.tsx";
 import type { NarrowerTime } from "./narrower-times.ts";
 import styles from "./results.module.css";
@@ -59,6 +58,7 @@ export function Results(props: { readonly answer: ResultsAnswer }) {
 }
 
 function NextSteps({ narrower }: { readonly narrower: readonly NarrowerTime[] }) {
+  const { busy, again } = useExplorer();
   return (
     <>
       {narrower.map(({ label, href }) => (
@@ -66,7 +66,9 @@ function NextSteps({ narrower }: { readonly narrower: readonly NarrowerTime[] })
           {label}
         </ButtonLink>
       ))}
-      <RetryButton />
+      <Button disabled={busy} onClick={again}>
+        Search again
+      </Button>
     </>
   );
 }

@@ -18,6 +18,10 @@ export type Explorer = {
   readonly go: (href: string) => void;
   /** Changes what only the browser draws (panel, columns): the list is not read again. */
   readonly show: (href: string, how: "push" | "replace") => void;
+  /** Reads the list of this address again. */
+  readonly again: () => void;
+  /** Ends the search that is on its way, in the database too. */
+  readonly stop: () => void;
 };
 
 export const ExplorerContext = createContext<Explorer>({
@@ -27,6 +31,8 @@ export const ExplorerContext = createContext<Explorer>({
   pages: pagesAhead("UTC"),
   go: () => undefined,
   show: () => undefined,
+  again: () => undefined,
+  stop: () => undefined,
 });
 
 export function useExplorer(): Explorer {

@@ -1,16 +1,17 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useMemo, useOptimistic, useRef, useTransition } from "react";
+import { useCallback, useMemo, useOptimistic, useRef, useState, useTransition } from "react";
 import { zoneOf } from "#components/event/view.ts";
 import type { Zone } from "#components/ui/format-time.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { parseView } from "#lib/search/view-url.ts";
 import { pagesAhead, queryOf } from "./pages-ahead.ts";
+import { tabSearches } from "./tab-searches.ts";
 import type { Explorer } from "./use-explorer.ts";
 
-/** The explorer of this page: what the address says, and the ways to another view. */
-export function useNewExplorer(localZone: Zone): Explorer {
+/** The explorer of this page: what the address says, and the ways to another view. `tab`: as the server calls it. */
+export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
   const router = useRouter();
   const [busy, startTransition] = useTransition();
   // The address changes once the answer is there. Until then, what was asked for is what the next step builds on.
@@ -19,15 +20,17 @@ export function useNewExplorer(localZone: Zone): Explorer {
   const view = useMemo(() => parseView(new URLSearchParams(asked), 0).view, [asked]);
   const zone = zoneOf(view.tz, localZone);
   const pages = useMemo(() => pagesAhead(localZone), [localZone]);
+  const [searches] = useState(() => tabSearches(tab));
   const steps = useRef(0);
 
   const load = useCallback(
     (href: string) =>
       startTransition(() => {
         expect(queryOf(href));
+        searches.begin(queryOf(href));
         router.push(asRoute(href), { scroll: false });
       }),
-    [router, expect],
+    [router, expect, searches],
   );
   const go = useCallback(
     (href: string) => {
@@ -52,12 +55,26 @@ export function useNewExplorer(localZone: Zone): Explorer {
     },
     [pages, load, expect],
   );
+  const again = useCallback(
+    () =>
+      startTransition(() => {
+        searches.begin(queryOf(window.location.search));
+        router.refresh();
+      }),
+    [router, searches],
+  );
+  const stop = useCallback(() => {
+    // A page that was turned to and is not there yet is turned to no more.
+    steps.current++;
+    pages.callOff();
+    searches.stop();
+  }, [pages, searches]);
   return useMemo(() => {
     const show: Explorer["show"] = (href, how) => {
       if (busy) go(href);
       else if (how === "push") window.history.pushState(null, "", href);
       else window.history.replaceState(null, "", href);
     };
-    return { view, zone, busy, pages, go, show };
-  }, [view, zone, busy, pages, go]);
+    return { view, zone, busy, pages, go, show, again, stop };
+  }, [view, zone, busy, pages, go, again, stop]);
 }

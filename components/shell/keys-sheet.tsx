@@ -14,7 +14,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
   { keys: ["Enter"], does: "open the event, the burst, or a value's menu" },
   { keys: ["o"], does: "go to the event's own page" },
   { keys: ["x"], does: "select the event; X: all from the last selected" },
-  { keys: ["Esc"], does: "close the panel, then clear the selection" },
+  { keys: ["Esc"], does: "stop the search, close the panel, then clear the selection" },
   { keys: ["+", "−"], does: "filter by the value, exclude it; Alt-click excludes too" },
   { keys: ["f"], does: "go to the facets, then ↑ ↓ through them" },
   { keys: ["−", "o"], does: "exclude a facet's value, ask for only it" },

@@ -84,6 +84,7 @@ export const ROOMS: readonly Room[] = [
     rooms: ["lib/*", "components/*"],
     packages: [...VIEW_PACKAGES, "node:*", "zod", "geist"],
   },
+  { folder: "instrumentation.ts", rooms: ["app"], packages: [] },
   { folder: "proxy.ts", rooms: ["lib/server", "app"], packages: ["next"] },
   { folder: "bin", rooms: ["lib/*"], packages: ["node:*", "zod", "tsx", "esbuild"] },
 

@@ -10,6 +10,7 @@ import { Results } from "#components/explorer/results.tsx";
 import { StatusLine, StatusSkeleton } from "#components/explorer/status-line.tsx";
 import { TableSkeleton } from "#components/explorer/table-skeleton.tsx";
 import { FACETS_COOKIE, readFacetPreference } from "#components/facets/facet-preference.ts";
+import { requestTab } from "#lib/server/request-signal.ts";
 import { type Asked, ask } from "./ask.ts";
 import { readPanel } from "./read-panel.ts";
 import { readResults } from "./read-results.tsx";
@@ -32,6 +33,8 @@ export default async function EventsPage({
   return (
     <ExplorerFrame
       localZone={asked.localZone}
+      tab={requestTab()}
+      opening={results.then(nothing, nothing)}
       facets={facets}
       head={
         <ExplorerHead
@@ -60,6 +63,10 @@ export default async function EventsPage({
       </Suspense>
     </ExplorerFrame>
   );
+}
+
+function nothing(): null {
+  return null;
 }
 
 async function Status(props: {

@@ -76,7 +76,21 @@ describe("a read for a request that is given up", () => {
     const read = withRequestSignal(AbortSignal.abort(), () =>
       inReadTransaction(db.pool, 20_000, (client) => execute(client, sql`select pg_sleep(20)`)),
     );
-    expect((await timed(read)).ms).toBeLessThan(3_000);
+    const { error, ms } = await timed(read);
+    expect(error).toMatchObject({ code: "cancelled" });
+    expect(ms).toBeLessThan(3_000);
+  });
+
+  it("says why, where somebody stopped it", async () => {
+    const request = new AbortController();
+    setTimeout(() => request.abort("You stopped this search."), 200);
+    const { error } = await timed(
+      withRequestSignal(request.signal, () =>
+        inReadTransaction(db.pool, 20_000, (client) => execute(client, sql`select pg_sleep(20)`)),
+      ),
+    );
+    expect(error).toMatchObject({ code: "cancelled", message: "You stopped this search." });
+    expect(await sleeping()).toBe(0);
   });
 
   it("leaves the reads of others alone", async () => {

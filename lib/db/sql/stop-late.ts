@@ -7,7 +7,7 @@ const AGAIN_MS = 200;
 export type Limits = {
   /** Milliseconds for all of the work together; null: no limit. */
   readonly timeout: number | null;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when nobody waits for the answer any more; a reason that is text says why. */
   readonly signal: AbortSignal | null;
 };
 
@@ -22,6 +22,7 @@ export async function stopLate<T>(
   { timeout, signal }: Limits,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (signal?.aborted === true) throw cancelled(signal.reason);
   let reason: Failure | null = null;
   let again: NodeJS.Timeout | undefined;
   const stopping: Promise<void>[] = [];
@@ -32,10 +33,9 @@ export async function stopLate<T>(
     tell();
     again = setInterval(tell, AGAIN_MS);
   };
-  const onAbort = () => stop(cancelled());
+  const onAbort = () => stop(cancelled(signal?.reason));
   const timer = timeout === null ? undefined : setTimeout(() => stop(tooSlow()), timeout);
   signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted === true) onAbort();
   try {
     const result = await work();
     if (reason !== null) throw reason;
@@ -79,6 +79,7 @@ export function tooSlow(cause?: unknown): Failure {
   });
 }
 
-function cancelled(cause?: unknown): Failure {
-  return new Failure("cancelled", "Nobody waits for the answer any more.", { cause });
+function cancelled(cause: unknown): Failure {
+  const sentence = typeof cause === "string" ? cause : "Nobody waits for the answer any more.";
+  return new Failure("cancelled", sentence, { cause });
 }
