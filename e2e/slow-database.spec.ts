@@ -73,7 +73,7 @@ test("a list that takes too long is stopped, which the page says, and offers sho
   await expect(offers).toHaveText(["Its last 7 d", "Its last 24 h", "Its last 3 h"]);
   await expectGood(page, info, "stopped list");
   await page.setViewportSize({ width: 360, height: 740 });
-  await expect(note.getByRole("button", { name: "Try again" })).toBeInViewport({ ratio: 1 });
+  await expect(note.getByRole("button", { name: "Search again" })).toBeInViewport({ ratio: 1 });
   await expectGood(page, info, "stopped list, narrow");
   await page.setViewportSize({ width: 1280, height: 720 });
 
