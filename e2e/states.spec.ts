@@ -1,7 +1,9 @@
-import { QUIET_SECONDS, STOP_DAY, UNKNOWN_DAY } from "#e2e/frozen.ts";
+import { QUIET_SECONDS, STOP, STOP_DAY, UNKNOWN_DAY } from "#e2e/frozen.ts";
+import { expectGood } from "#e2e/good-page.ts";
 import { explorerAddress } from "#e2e/pages/explorer.ts";
 import { expect, test } from "#e2e/test.ts";
 
+const LONG = "the night that all of the instances were stopped, by a person on a phone";
 const NO_ID = "00000000-0000-4000-8000-000000000000";
 
 test.describe("an empty list says which nothing it is, and what to do next", () => {
@@ -31,6 +33,30 @@ test.describe("an empty list says which nothing it is, and what to do next", () 
     await expect(explorer.rows).toHaveCount(50);
     await expect(explorer.count).toHaveText(`${count.toLocaleString("en-GB")} events`);
   });
+
+  test("a value that no loaded event has", async ({ page, explorer }) => {
+    await explorer.open({ q: "user:alce", ...STOP_DAY });
+    await expect(page.getByText("No loaded event of any time matches user:alce.")).toBeVisible();
+  });
+
+  for (const width of [1280, 360]) {
+    test(`the condition in the way is named, at ${width} px`, async ({ page, explorer }, info) => {
+      await page.setViewportSize({ width, height: 800 });
+      await explorer.open({ q: `who stopped ${STOP.instance}`, ...STOP_DAY });
+      await expect(page.getByRole("link", { name: `Only ${STOP.instance} ` })).toBeVisible();
+      await explorer.open({ q: `"${LONG}" ${STOP.instance}`, ...STOP_DAY });
+      await expect(page.getByRole("link", { name: `Without "${LONG}" ` })).toBeVisible();
+      await expectGood(page, info, "a query without matches");
+      await explorer.open({ q: `whoever event:StopInstances ${STOP.instance}`, ...STOP_DAY });
+      const without = page.getByRole("link", { name: /^Without whoever [\d,]+ events?$/ });
+      const count = /whoever ?(\d.*)$/.exec((await without.textContent()) ?? "")?.[1] ?? "";
+      await expectGood(page, info, "a query without matches, but for one word");
+      await without.click();
+      await expect(page).toHaveURL(/q=event/);
+      await expect(without).toBeHidden();
+      await expect(explorer.count).toHaveText(count);
+    });
+  }
 });
 
 test.describe("what is not there", () => {

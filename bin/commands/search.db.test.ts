@@ -147,6 +147,22 @@ describe("waymark search", () => {
     ).toBe(`Nothing happened in this time, as far as 2 loaded log objects about it tell. ${loaded}`);
   });
 
+  it("names the conditions of a query that finds nothing without which it finds something", async () => {
+    const { err } = await run(["search", "who user:alice event:StopInstances"]);
+    expect(err).toContain(
+      ` of this time. Without who: ${Math.ceil(COUNT / 3) + 2} events. Events are loaded`,
+    );
+    const { err: ever } = await run([
+      "search",
+      "user:alice",
+      "--from",
+      "2026-11-11",
+      "--to",
+      "2026-11-11T00:30:00Z",
+    ]);
+    expect(ever).toContain("At any time: 1,205 events.");
+  });
+
   it("claims no missing logs of an account where the files do not name their account", async () => {
     const { out, err } = await run(["search", "account:999988887777", "--format", "json"]);
     const place = { accounts: ["999988887777"], regions: null, isLoaded: true };

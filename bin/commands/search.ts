@@ -23,7 +23,7 @@ export async function search(args: readonly string[], session: Session): Promise
   const place = found === 0 ? await readPlaceCoverage(db, request.search) : null;
   const coverage = async () => ({ ...(await readCoverage(db, request.search.range)), place });
   await writer.end(async () => ({ nextCursor, coverage: await coverage() }));
-  if (found === 0) await say(session, await whyNothing(db, request.search, place));
+  if (found === 0) await say(session, await whyNothing(db, request, place));
   if (nextCursor !== null) {
     await say(session, `${counted(found, "event")} shown, and there are more: --all shows every one.`);
   }

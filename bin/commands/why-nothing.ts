@@ -3,18 +3,27 @@ import { escapeHidden } from "#lib/base/escape-hidden.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import type { Database } from "#lib/db/database.ts";
 import { type Coverage, readCoverage } from "#lib/db/read-coverage.ts";
+import { readNearest } from "#lib/db/read-nearest.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
+import type { Nearest } from "#lib/search/loosen-query.ts";
 import { namePlaces } from "#lib/search/named-places.ts";
 import { EVERYTHING, type Search } from "#lib/search/search.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import { type WhyEmpty, whyEmpty } from "#lib/search/why-empty.ts";
 
 /** Why a search found nothing, in a line or two. */
-export async function whyNothing(db: Database, search: Search, place: PlaceCoverage | null): Promise<string> {
+export async function whyNothing(
+  db: Database,
+  { q, search }: { readonly q: string; readonly search: Search },
+  place: PlaceCoverage | null,
+): Promise<string> {
   const { range } = search;
   const coverage = await readCoverage(db, range);
   const unfiltered = await countEvents(db, { where: EVERYTHING, range });
   const why = whyEmpty({ range, coverage, unfiltered, place });
-  return why.kind === "nothing-loaded-at-all" ? sentence(why) : `${sentence(why)} ${loadedSpan(coverage)}`;
+  if (why.kind === "nothing-loaded-at-all") return sentence(why);
+  const nearest = why.kind === "excluded" ? nearestWords(await readNearest(db, q, search)) : [];
+  return [sentence(why), ...nearest, loadedSpan(coverage)].join(" ");
 }
 
 function sentence(why: WhyEmpty): string {
@@ -37,6 +46,18 @@ function sentence(why: WhyEmpty): string {
     case "nothing-happened":
       return `Nothing happened in this time, as far as ${number(why.objects)} loaded log objects about it tell.`;
   }
+}
+
+/** What would find something, one sentence each. */
+function nearestWords({ looser, allTime }: Nearest): readonly string[] {
+  const events = ({ count, exact }: EventCount) => `${exact ? "" : "at least "}${counted(count, "event")}`;
+  return [
+    ...looser.map(
+      ({ kind, text, count }) =>
+        `${kind === "without" ? "Without" : "With only"} ${escapeHidden(text)}: ${events(count)}.`,
+    ),
+    ...(allTime !== null && allTime.count > 0 ? [`At any time: ${events(allTime)}.`] : []),
+  ];
 }
 
 function loadedSpan({ oldestEventTime, newestEventTime, syncing }: Coverage): string {

@@ -5,14 +5,22 @@ import { formatCount, formatInstant, type Zone } from "#components/ui/format-tim
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
+import type { Nearest } from "#lib/search/loosen-query.ts";
 import { namePlaces } from "#lib/search/named-places.ts";
 import type { View } from "#lib/search/view-url.ts";
 import type { WhyEmpty } from "#lib/search/why-empty.ts";
 import { describeSpan } from "./describe-span.ts";
+import { LooserQueries, NearestWords } from "./nearest-results.tsx";
 
 /** Says which nothing it is, and offers the next step. */
-export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: View; readonly zone: Zone }) {
-  const { why, view, zone } = props;
+export function EmptyResults(props: {
+  readonly why: WhyEmpty;
+  /** What the filter leaves out would be; null where no filter is in the way. */
+  readonly nearest: Nearest | null;
+  readonly view: View;
+  readonly zone: Zone;
+}) {
+  const { why, nearest, view, zone } = props;
   const span = describeSpan(view.from, view.to, zone);
   switch (why.kind) {
     case "nothing-loaded-at-all":
@@ -90,24 +98,7 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
         </EmptyState>
       );
     case "excluded":
-      return (
-        <EmptyState
-          title={excludedTitle(why)}
-          actions={
-            <>
-              <ButtonLink look="main" href={viewHref({ ...view, q: "", cursor: null })}>
-                Remove the filter
-              </ButtonLink>
-              <AllTime view={view} />
-            </>
-          }
-        >
-          {why.syncing ? (
-            <p>A source is loading now, and may bring what you look for. Open this page again in a moment.</p>
-          ) : null}
-          <p>Time: {span}.</p>
-        </EmptyState>
-      );
+      return <Excluded why={why} nearest={nearest} view={view} span={span} />;
     case "nothing-happened":
       return (
         <EmptyState title="Nothing happened in this time." actions={<AllTime view={view} />}>
@@ -118,6 +109,38 @@ export function EmptyResults(props: { readonly why: WhyEmpty; readonly view: Vie
         </EmptyState>
       );
   }
+}
+
+function Excluded(props: {
+  readonly why: Extract<WhyEmpty, { kind: "excluded" }>;
+  readonly nearest: Nearest | null;
+  readonly view: View;
+  readonly span: string;
+}) {
+  const { why, nearest, view, span } = props;
+  const ofAllTime = nearest?.allTime?.count ?? null;
+  const isOfOtherTime = ofAllTime !== null && ofAllTime > 0;
+  const isOnlyStep = !isOfOtherTime && (nearest?.looser ?? []).length === 0;
+  return (
+    <EmptyState
+      title={excludedTitle(why)}
+      actions={
+        <>
+          {ofAllTime === 0 ? null : <AllTime view={view} {...(isOfOtherTime && { look: "main" })} />}
+          <ButtonLink {...(isOnlyStep && { look: "main" })} href={viewHref({ ...view, q: "", cursor: null })}>
+            Remove the filter
+          </ButtonLink>
+        </>
+      }
+    >
+      {why.syncing ? (
+        <p>A source is loading now, and may bring what you look for. Open this page again in a moment.</p>
+      ) : null}
+      <p>Time: {span}.</p>
+      {nearest === null ? null : <NearestWords nearest={nearest} q={view.q} />}
+      {nearest === null ? null : <LooserQueries nearest={nearest} view={view} />}
+    </EmptyState>
+  );
 }
 
 /** While a source loads, what it has not brought yet is not excluded. */

@@ -16,30 +16,43 @@ import type { Search, TimeRange } from "#lib/search/search.ts";
 import type { EventCount } from "#lib/search/summary.ts";
 import { isFailure } from "#lib/server/failure.ts";
 
-/** Milliseconds that an exact count may take before "at least" has to do. */
-const EXACT_TIME = 1_500;
-const AT_LEAST_TIME = 3_000;
+/** Milliseconds that an exact count may take before "at least" has to do, and how long that may take. */
+export type CountTimes = { readonly exact: number; readonly atLeast: number };
+
+const TIMES: CountTimes = { exact: 1_500, atLeast: 3_000 };
 const AT_LEAST = 10_000;
 
 /** How many events a search finds: exactly where that is quick, otherwise "at least" so many. */
 export async function countEvents(db: Database, search: Search): Promise<EventCount> {
-  const { predicate, counted } = await inSnapshot(db.pool, 10_000, async (client) => {
-    const known: Resolved = new Map();
-    const predicate = await resolveSearch(client, search.where, known);
-    const isNone = isImpossible(predicate);
-    return { predicate, counted: isNone ? 0 : await countByRollUp(client, search, predicate, known) };
-  });
-  if (counted !== null) return { count: counted, exact: true };
+  const looked = await inSnapshot(db.pool, 10_000, (client) => lookUp(client, search, new Map()));
+  if (looked.counted !== null) return { count: looked.counted, exact: true };
+  return (await scanEvents(db, looked.predicate, search.range, TIMES)) ?? { count: 0, exact: false };
+}
+
+export type LookedUp = { readonly predicate: Predicate; readonly counted: number | null };
+
+/** What the dictionary and the roll-up tell of a search: its number, or null where events must be read for it. */
+export async function lookUp(client: pg.PoolClient, search: Search, known: Resolved): Promise<LookedUp> {
+  const predicate = await resolveSearch(client, search.where, known);
+  const isNone = isImpossible(predicate);
+  return { predicate, counted: isNone ? 0 : await countByRollUp(client, search, predicate, known) };
+}
+
+/** Reads the events for it. Null where not even "at least" is known in time. */
+export async function scanEvents(
+  db: Database,
+  predicate: Predicate,
+  range: TimeRange,
+  times: CountTimes,
+): Promise<EventCount | null> {
   const exact = await unlessSlow(() =>
-    inReadTransaction(db.pool, EXACT_TIME, (client) => countUpTo(client, predicate, search.range, null)),
+    inReadTransaction(db.pool, times.exact, (client) => countUpTo(client, predicate, range, null)),
   );
   if (exact !== null) return { count: exact, exact: true };
   const some = await unlessSlow(() =>
-    inReadTransaction(db.pool, AT_LEAST_TIME, (client) =>
-      countUpTo(client, predicate, search.range, AT_LEAST),
-    ),
+    inReadTransaction(db.pool, times.atLeast, (client) => countUpTo(client, predicate, range, AT_LEAST)),
   );
-  return { count: some ?? 0, exact: some !== null && some < AT_LEAST };
+  return some === null ? null : { count: some, exact: some < AT_LEAST };
 }
 
 const CountRow = z.object({ count: z.coerce.number() });
@@ -98,7 +111,8 @@ async function countStretch(
   return row?.count ?? 0;
 }
 
-async function unlessSlow<T>(work: () => Promise<T>): Promise<T | null> {
+/** Null where it takes too long. */
+export async function unlessSlow<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {

@@ -50,6 +50,11 @@ export function removeCondition(
   return parseQuery(q).problems.length > 0 ? q : without(q, matchFor(name, value), exclude);
 }
 
+/** The query without one of its top-level conditions. */
+export function removeClause(q: string, clause: Clause): string {
+  return replace(q, clause, null);
+}
+
 function matchFor(name: string, value: string): Match {
   const field = findField(name);
   if (field === undefined) return matchOf({ kind: "path", path: name }, { kind: "equals", value });

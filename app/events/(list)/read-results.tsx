@@ -5,6 +5,7 @@ import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
 import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import { readNearest } from "#lib/db/read-nearest.ts";
 import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
 import { whyEmpty } from "#lib/search/why-empty.ts";
@@ -33,16 +34,18 @@ async function readPageOrWhy(asked: Asked): Promise<ResultsAnswer> {
   return {
     kind: "empty",
     key,
-    why: <EmptyResults why={await readWhy(asked)} view={view} zone={asked.zone} />,
+    why: <EmptyResults {...(await readWhy(asked))} view={view} zone={asked.zone} />,
   };
 }
 
-async function readWhy({ search }: Asked) {
+async function readWhy({ view, search }: Asked) {
   const isFiltered = search.where.kind !== "all" || search.where.of.length > 0;
   const [coverage, unfiltered, place] = await Promise.all([
     readCoverage(database(), search.range),
     isFiltered ? countEvents(database(), { where: EVERYTHING, range: search.range }) : null,
     readPlaceCoverage(database(), search),
   ]);
-  return whyEmpty({ range: search.range, coverage, unfiltered, place });
+  const why = whyEmpty({ range: search.range, coverage, unfiltered, place });
+  const nearest = why.kind === "excluded" ? await readNearest(database(), view.q, search) : null;
+  return { why, nearest };
 }
