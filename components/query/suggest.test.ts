@@ -41,6 +41,15 @@ it("lists the history and every field in an empty box", () => {
   expect(fields?.suggestions.every(({ about }) => about !== null && about !== "")).toBe(true);
 });
 
+it("leads from an ARN to the page of the thing, after the search for the ARN itself", () => {
+  const arn = "arn:aws:rds:eu-west-1:123456789012:db:orders";
+  expect(all(arn).map(({ effect }) => effect)).toEqual([
+    { kind: "run", q: `resource:${arn}` },
+    { kind: "open", href: `/resources/${encodeURIComponent(arn)}` },
+  ]);
+  expect(all(`${arn}-${"x".repeat(2_000)}`).map(({ effect }) => effect.kind)).toEqual(["run"]);
+});
+
 it("finds a field by AWS's name and by what it holds", () => {
   expect(all("-source")[0]?.text).toBe("ip:");
   expect(taken("-eventN", all("-eventN")[0])).toBe("-event:");

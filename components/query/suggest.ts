@@ -1,13 +1,15 @@
+import { resourceHref } from "#components/event/resource-href.ts";
 import { type Completion, completionAt } from "#lib/search/completion-at.ts";
 import { formatPath, formatPattern, formatText, typedService } from "#lib/search/format-query.ts";
 import { IS_WORDS } from "#lib/search/read-value.ts";
 import { recognise } from "#lib/search/recognise.ts";
+import type { Recognised } from "#lib/search/recognised.ts";
 import type { SuggestAnswer, SuggestedValue } from "#lib/search/suggest-answer.ts";
 import { suggestNames } from "#lib/search/suggest-names.ts";
 import { tokenize } from "#lib/search/tokenize.ts";
 import { nameOf } from "./name-of.ts";
 import { type Span, suggestHref } from "./suggest-href.ts";
-import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
+import type { Effect, Suggestion, SuggestionGroup } from "./suggestion.ts";
 
 /** What stands at the caret and can be completed, and where to ask the index for what would complete it. */
 export function completing(
@@ -74,24 +76,35 @@ function past(q: string): Suggestion {
 }
 
 function recognitions(text: string): readonly Suggestion[] {
-  return recognise(text).map((one) => {
-    const isEvent = one.kind === "event";
-    return {
-      id: `recognised ${one.label}`,
-      text: one.label,
-      about: isEvent ? one.eventId : one.q,
-      count: null,
-      isSentence: true,
-      effect: isEvent ? { kind: "open", href: `/events/${one.eventId}` } : { kind: "run", q: one.q },
-    };
+  return recognise(text).flatMap((one) => {
+    const effect = effectOf(one);
+    if (effect === null) return [];
+    const about = one.kind === "search" ? one.q : one.kind === "event" ? one.eventId : null;
+    return [
+      {
+        id: `recognised ${one.label}`,
+        text: one.label,
+        about,
+        count: null,
+        isSentence: true as const,
+        effect,
+      },
+    ];
   });
+}
+
+/** Null for a thing whose name no address can hold. */
+function effectOf(one: Recognised): Effect | null {
+  if (one.kind === "search") return { kind: "run", q: one.q };
+  const href = one.kind === "event" ? `/events/${one.eventId}` : resourceHref(one.id);
+  return href === null ? null : { kind: "open", href };
 }
 
 /** A word among others that is an id, an address or the like: the condition that it stands for. */
 function recognisedWord(completion: Completion): readonly Suggestion[] {
   if (completion.owner !== null) return [];
   return recognise(completion.typed).flatMap((one) => {
-    if (one.kind === "event" || one.q === completion.typed) return [];
+    if (one.kind !== "search" || one.q === completion.typed) return [];
     const insert = one.q.includes(" OR ") ? `(${one.q}) ` : `${one.q} `;
     const told = { id: `word ${one.label}`, text: one.label, about: one.q };
     return [{ ...edit(completion, insert, told), isSentence: true }];

@@ -12,7 +12,8 @@ export function recogniseArn(arn: string): readonly Recognised[] {
     `resource:${formatText(onlyId(service, resource) ?? arn)}`,
   );
   if (service === "sts") return [...principal(arn, resource, account), touched];
-  if (service !== "iam") return [touched];
+  const named = isOneThing(resource) ? [byAnyName(arn)] : [];
+  if (service !== "iam") return [touched, ...named];
   const name = resource.slice(resource.lastIndexOf("/") + 1);
   if (resource === "root")
     return [find("Everything root of this account did", `identity:Root account:${account}`)];
@@ -20,6 +21,7 @@ export function recogniseArn(arn: string): readonly Recognised[] {
     return [
       find(`Everything user ${name} did`, `principal:${formatText(arn)}`),
       find(`Everything done to user ${name}`, `resource:${formatText(arn)}`),
+      ...named,
     ];
   }
   if (resource.startsWith("role/")) {
@@ -27,9 +29,22 @@ export function recogniseArn(arn: string): readonly Recognised[] {
     return [
       find(`Everything role ${name} did`, `${path}:${formatText(arn)}`),
       find(`Everything done to role ${name}, and who assumed it`, `resource:${formatText(arn)}`),
+      ...named,
     ];
   }
-  return [touched];
+  return [touched, ...named];
+}
+
+/**
+ * Records of one thing tell its ARN or its plain name, as each call has it (of RDS, Lambda, EKS, SQS, IAM, buckets, …):
+ * the ARN finds the former only. A plain name has namesakes, which a query cannot tell apart as the thing's page does.
+ */
+function byAnyName(arn: string): Recognised {
+  return { kind: "resource", label: "This thing by all its names, on its page", id: arn };
+}
+
+function isOneThing(resource: string): boolean {
+  return !/[*?]/.test(resource);
 }
 
 /**

@@ -7,6 +7,7 @@ const ID = "3b08722d-d5aa-4b8d-b257-792952e7cc6d";
 /** What the first suggestion would do. */
 function first(text: string): string | undefined {
   const [one] = recognise(text);
+  if (one?.kind === "resource") return `resource ${one.id}`;
   return one?.kind === "event" ? `event ${one.eventId}` : one?.q;
 }
 
@@ -130,6 +131,17 @@ const CASES: readonly (readonly [what: string, pasted: string, means: string])[]
 
 it.each(CASES)("knows %s", (_what, pasted, means) => {
   expect(first(pasted)).toBe(means);
+});
+
+it.each([
+  ["arn:aws:lambda:eu-west-1:123456789012:function:resize", true],
+  ["arn:aws:iam::123456789012:role/Deploy", true],
+  ["arn:aws:s3:::acme-logs/*", false],
+  ["arn:aws:iam::123456789012:root", false],
+  ["arn:aws:sts::123456789012:assumed-role/Deploy/ana", false],
+])("offers of %s the page that finds all names of one thing: %s", (arn, isOffered) => {
+  const pages = recognise(arn).filter(({ kind }) => kind === "resource");
+  expect(pages).toMatchObject(isOffered ? [{ id: arn }] : []);
 });
 
 it("suggests only queries that can be read", () => {
