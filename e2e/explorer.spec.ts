@@ -102,6 +102,10 @@ test.describe("a typed query", () => {
     await expect(problem).toContainText("At character 21");
     await expect(problem.locator("mark")).toHaveText('"unfinished');
     await expect(explorer.search).toHaveAttribute("aria-invalid", "true");
+    await explorer.type("actr:alice event:StopInstances");
+    await expect(problem.locator("code")).toHaveText("actr:alice event:StopInstances");
+    await expect(problem.locator("mark")).toHaveText("actr:");
+    await expect(page.getByRole("search").locator("[data-wrong]")).toHaveText("actr:");
     await expect(page.getByRole("heading", { name: "The search could not be read" })).toBeVisible();
     await expect(page.getByText("Your filter excludes")).toBeHidden();
     await expect(explorer.count).toBeHidden();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { highlightQuery } from "#lib/search/highlight-query.ts";
+import { highlightQuery, wrongWord } from "#lib/search/highlight-query.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
 
 function shown(text: string): string {
@@ -21,6 +21,17 @@ it.each([
   ['a "open', 'text<a> text!<"open>'],
 ])("colours %s", (text, expected) => {
   expect(shown(text)).toBe(expected);
+});
+
+it.each([
+  ["evnt:Stop b", 0, "evnt:"],
+  ["a is:wrote b", 5, "wrote"],
+  ['a "open and more', 2, '"open and more'],
+  ["a (b c", 2, "("],
+  ["a b", 3, undefined],
+])("of %j with a problem at %i takes the word that it colours as wrong: %s", (text, position, expected) => {
+  const word = wrongWord(text, position);
+  expect(word === null ? undefined : text.slice(word.start, word.end)).toBe(expected);
 });
 
 it("takes every character into exactly one piece, whatever the text", () => {

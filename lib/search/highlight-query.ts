@@ -17,7 +17,7 @@ export type Piece = {
   readonly start: number;
   readonly end: number;
   readonly kind: PieceKind;
-  /** A problem begins here. */
+  /** A problem lies in this word. */
   readonly isWrong: boolean;
 };
 
@@ -32,7 +32,7 @@ export function highlightQuery(text: string, problems: readonly Problem[]): read
     if (token.start > at) pieces.push({ start: at, end: token.start, kind: "space", isWrong: false });
     const isValue = previous?.kind === "name" && previous.end === token.start;
     const isOwned = isValue || (owned.at(-1) ?? false);
-    const isWrong = wrong.some((position) => position >= token.start && position < token.end);
+    const isWrong = wrong.some((position) => isAt(token, position));
     for (const piece of piecesOf(text, token, isOwned)) pieces.push({ ...piece, isWrong });
     if (token.kind === "open") owned.push(isOwned);
     if (token.kind === "close") owned.pop();
@@ -41,6 +41,15 @@ export function highlightQuery(text: string, problems: readonly Problem[]): read
   }
   if (at < text.length) pieces.push({ start: at, end: text.length, kind: "space", isWrong: false });
   return pieces;
+}
+
+/** The word in which a problem lies, all of which is wrong; null where none is there, as behind the last. */
+export function wrongWord(text: string, position: number): Token | null {
+  return tokenize(text).find((token) => isAt(token, position)) ?? null;
+}
+
+function isAt({ start, end }: Token, position: number): boolean {
+  return position >= start && position < end;
 }
 
 type Plain = Omit<Piece, "isWrong">;
