@@ -1,5 +1,7 @@
 import { wholeWidths } from "#components/event/column-widths.ts";
-import { hideFarRows } from "./hide-far-rows.ts";
+
+/** A table of fewer rows is laid out quickly enough as it is. */
+const FEW_ROWS = 100;
 
 /**
  * Widths of columns on trial: they stand in the table's <col> elements and nowhere else, so that a table of
@@ -63,4 +65,18 @@ function nameOf(col: HTMLElement): string {
 function setWidth(col: Element | undefined, width: number | string | null): void {
   if (width === null) col?.removeAttribute("width");
   else col?.setAttribute("width", String(width));
+}
+
+/** Takes the rows out of sight out of a long table, as soon as the code for it is there; gives what puts them back. */
+function hideFarRows(table: HTMLTableElement): () => void {
+  if (table.rows.length < FEW_ROWS) return () => undefined;
+  let hasEnded = false;
+  const hidden = import("./hide-far-rows.ts").then(
+    (code) => (hasEnded ? null : code.hideFarRows(table)),
+    () => null,
+  );
+  return () => {
+    hasEnded = true;
+    void hidden.then((show) => show?.());
+  };
 }

@@ -8,12 +8,14 @@ import { Popover } from "#components/ui/popover.tsx";
 import type { TimeRange } from "#lib/search/search.ts";
 import type { Count } from "./coverage.ts";
 import styles from "./export-menu.module.css";
+import type { ExportState } from "./run-export.ts";
 import { searchText } from "./search-text.ts";
 import { useExplorer } from "./use-explorer.ts";
-import { type ExportState, useExport } from "./use-export.ts";
+import { useExport } from "./use-export.ts";
 
-const load = () => import("./export-sheet.tsx");
-const ExportSheet = lazy(async () => ({ default: (await load()).ExportSheet }));
+// With what runs an export: a browser asks where to save only right after a click.
+const load = () => Promise.all([import("./export-sheet.tsx"), import("./run-export.ts")]);
+const ExportSheet = lazy(async () => ({ default: (await load())[0].ExportSheet }));
 
 /** Takes every event of the view out into a file, whatever their number. */
 export function ExportMenu({ range }: { readonly range: TimeRange }) {

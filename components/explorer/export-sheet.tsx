@@ -7,10 +7,11 @@ import type { TimeRange } from "#lib/search/search.ts";
 import type { View } from "#lib/search/view-url.ts";
 import type { Count } from "./coverage.ts";
 import styles from "./export-menu.module.css";
+import type { ExportState } from "./run-export.ts";
 import type { ExportFormat, Saved } from "./save-export.ts";
 import { searchText } from "./search-text.ts";
 import { useExplorer } from "./use-explorer.ts";
-import type { Exporting, ExportState } from "./use-export.ts";
+import type { Exporting } from "./use-export.ts";
 
 type Choice = {
   readonly label: string;

@@ -1,5 +1,3 @@
-/** A table of fewer rows is laid out quickly enough as it is. */
-const FEW = 100;
 /** CSS pixels over and under the window that are drawn all the same. */
 const NEAR = 200;
 
@@ -9,7 +7,6 @@ const NEAR = 200;
  */
 export function hideFarRows(table: HTMLTableElement): () => void {
   const rows = [...table.querySelectorAll<HTMLElement>("tr[data-row]")];
-  if (rows.length < FEW) return () => undefined;
   const places = rows.map((row) => ({ row, box: row.getBoundingClientRect() }));
   const over = places.filter(({ box }) => box.bottom < -NEAR);
   const under = places.filter(({ box }) => box.top > window.innerHeight + NEAR);
