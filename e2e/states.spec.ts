@@ -43,7 +43,7 @@ test.describe("an empty list says which nothing it is, and what to do next", () 
     test(`the condition in the way is named, at ${width} px`, async ({ page, explorer }, info) => {
       await page.setViewportSize({ width, height: 800 });
       await explorer.open({ q: `who stopped ${STOP.instance}`, ...STOP_DAY });
-      await expect(page.getByRole("link", { name: `Only ${STOP.instance} ` })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Without who 1 event" })).toBeVisible();
       await explorer.open({ q: `"${LONG}" ${STOP.instance}`, ...STOP_DAY });
       await expect(page.getByRole("link", { name: `Without "${LONG}" ` })).toBeVisible();
       await expectGood(page, info, "a query without matches");
