@@ -27,6 +27,8 @@ type BarChartProps = {
   readonly most: number;
   readonly mostLabel: string;
   readonly holes: readonly Hole[];
+  /** So many stacks from the left are empty only because nothing was counted. */
+  readonly uncounted: number;
   readonly ticks: readonly Tick[];
   /** The bars under the cursor, in words. */
   readonly say: (first: number, last: number) => string;
@@ -64,6 +66,15 @@ export function BarChart(props: BarChartProps) {
           {props.mostLabel}
         </span>
         <Holes holes={props.holes} />
+        {props.uncounted === 0 ? null : (
+          <span
+            className={styles["uncounted"]}
+            style={{ width: percent(props.uncounted / stacks.length) }}
+            aria-hidden="true"
+          >
+            not counted
+          </span>
+        )}
         <Bars stacks={stacks} parts={props.parts} most={props.most} />
         {brush === null ? null : <Cursor brush={brush} bars={stacks.length} readout={readout} />}
       </div>

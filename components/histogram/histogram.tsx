@@ -19,6 +19,7 @@ import { SERIES, SERIES_WORDS, sayBucket, spanOf, summarize, sumOf } from "./his
 import { OutsideLinks } from "./outside-links.tsx";
 import { Readout, sayBars } from "./readout.tsx";
 import { timeTicks } from "./time-ticks.ts";
+import { uncountedBars } from "./uncounted.ts";
 import { widened, zoomed } from "./zoom.ts";
 
 type HistogramProps = {
@@ -112,7 +113,7 @@ function Legend(props: { readonly histogram: HistogramAnswer; readonly gaps: rea
           <span>{gaps.some(({ isWhole }) => isWhole) ? "not loaded" : "in part not loaded"}</span>
         </li>
       )}
-      {histogram.exact || histogram.examined === null ? null : (
+      {histogram.exact || !histogram.examined ? null : (
         <li className={styles["entry"]}>of the newest {formatCount(histogram.examined)} matches</li>
       )}
     </ul>
@@ -162,6 +163,7 @@ function Drawing(props: {
           most={most}
           mostLabel={buckets.length > 0 && sumOf(buckets).all > 0 ? formatCount(most) : ""}
           holes={axis.holes}
+          uncounted={uncountedBars(histogram)}
           ticks={axis.ticks}
           say={(first, last) => sayBars({ histogram, gaps, zone }, first, last)}
           readout={(first, last) => (

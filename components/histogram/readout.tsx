@@ -12,6 +12,7 @@ import {
   spanOf,
   sumOf,
 } from "./histogram-words.ts";
+import { sayUncounted } from "./uncounted.ts";
 
 type Shown = {
   readonly histogram: Histogram;
@@ -22,7 +23,11 @@ type Shown = {
 /** The bars from `first` to `last` in one sentence. */
 export function sayBars({ histogram, gaps, zone }: Shown, first: number, last: number): string {
   const { from, to } = spanOf(histogram, first, last);
-  const counts = sayCounts(sumOf(histogram.buckets.slice(first, last + 1)));
+  const sums = sumOf(histogram.buckets.slice(first, last + 1));
+  const uncounted = sayUncounted(histogram, first, last);
+  const counts = [sums.all > 0 || uncounted === null ? sayCounts(sums) : null, uncounted]
+    .filter(Boolean)
+    .join(", ");
   const gap = sayGap(gapsWithin(gaps, from, to)[0]);
   return `${formatSpan(from, to, zone)} ${zone}, ${counts}${gap === null ? "" : `; ${gap}`}`;
 }
@@ -32,13 +37,15 @@ export function Readout(props: Shown & { readonly first: number; readonly last: 
   const { histogram, gaps, zone, first, last } = props;
   const { from, to } = spanOf(histogram, first, last);
   const sums = sumOf(histogram.buckets.slice(first, last + 1));
+  const uncounted = sayUncounted(histogram, first, last);
   const gap = sayGap(gapsWithin(gaps, from, to)[0]);
   return (
     <div className={styles["readout"]}>
       <p className={styles["when"]}>
         {formatSpan(from, to, zone)} <span className={styles["zone"]}>{zone}</span>
       </p>
-      {SERIES.map((series) => (
+      {uncounted === null ? null : <p>{uncounted}</p>}
+      {(sums.all > 0 || uncounted === null ? SERIES : []).map((series) => (
         <p key={series} className={styles["line"]} data-none={sums[series] === 0 || undefined}>
           <span className={styles["swatch"]} data-part={series} />
           <span>{SERIES_WORDS[series]}</span>
