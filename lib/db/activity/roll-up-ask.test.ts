@@ -29,6 +29,7 @@ describe("what the roll-up can be asked", () => {
     ["event:StopInstances", `${ALL.join("")} event StopInstances`],
     ["event:(A OR B) is:write", `${WRITES.join("")} event A|B`],
     ["-region:us-east-1", `${ALL.join("")} not region us-east-1`],
+    ["-event:A is:read -event:(B OR C)", `${READS.join("")} not event A|B|C`],
     ["error:*", `${ALL.join("")} error exists`],
     ["session:skeddly-*", `${ALL.join("")} session wildcard`],
     ["ip:10.0.0.0/8", `${ALL.join("")} ip cidr`],
@@ -38,6 +39,8 @@ describe("what the roll-up can be asked", () => {
 
   it.each([
     ["two fields", "event:A service:iam"],
+    ["two fields left out", "-event:A -service:iam"],
+    ["a value, and others left out", "event:A* -event:AB"],
     ["one field twice", "event:A -event:B"],
     ["a field or another", "event:A OR service:iam"],
     ["a field or an outcome", "event:A OR is:write"],

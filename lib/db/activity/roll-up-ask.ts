@@ -36,8 +36,9 @@ export function rollUpAskOf(condition: Condition): RollUpAsk | null {
       continue;
     }
     const found = pickOf(part);
-    if (found === null || pick !== null) return null;
-    pick = found;
+    const both: Pick | null = found === null || pick === null ? found : withoutBoth(pick, found);
+    if (both === null) return null;
+    pick = both;
   }
   return { flags, pick };
 }
@@ -67,6 +68,12 @@ function pickOf(condition: Condition): Pick | null {
   if (!isActivityField(id)) return null;
   const own = matches.filter((part): part is Match => isOf(part, id));
   return own.length < matches.length ? null : { field: id, matches: own, isExcluded };
+}
+
+/** What is left out one after the other of one field is left out together. */
+function withoutBoth(one: Pick, other: Pick): Pick | null {
+  const isOne = one.isExcluded && other.isExcluded && one.field === other.field;
+  return isOne ? { ...one, matches: [...one.matches, ...other.matches] } : null;
 }
 
 function isOf(condition: Condition, id: ActivityField): condition is Match {
