@@ -14,6 +14,32 @@ test("one event tells who did what to what, what was before, and how it ended", 
   await expect(eventPage.reading("Response").getByRole("term").first()).toBeVisible();
 });
 
+test("who is behind it is told link by link, with its certainty in words and a way to each session", async ({
+  page,
+  explorer,
+  eventPage,
+}) => {
+  await explorer.open({ q: `id:${STOP.id}`, event: STOP.id });
+  const links = explorer.panel.fact("Behind it").getByRole("listitem");
+  await expect(links).toHaveText([
+    `person ${STOP.person}`,
+    /inferred, nothing else fits.*Federate.*AWSReservedSSO_PowerUserAccess_/,
+    new RegExp(`proved by the key that was issued.*AssumeRole.*${STOP.role}.*${STOP.session}`),
+  ]);
+  const role = links.nth(1).getByRole("link", { name: /^AWSReservedSSO_/ });
+  await explorer.choose(role, "Search for only this");
+  await expect(explorer.search).toHaveValue(/^role:AWSReservedSSO_/);
+
+  await eventPage.open(STOP.id);
+  await expect(links).toHaveCount(0);
+  const here = eventPage.fact("Behind it").getByRole("listitem");
+  await expect(here).toHaveCount(3);
+  await expectAccessible(page);
+  await here.nth(1).getByRole("link", { name: /^“/ }).click();
+  await expect(page).toHaveURL(/\/sessions\//);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("AWSReservedSSO_PowerUserAccess_");
+});
+
 test("a value of the sentence filters, as every other value does", async ({ page, explorer }) => {
   await explorer.open({ q: `id:${STOP.id}`, event: STOP.id });
   await explorer.choose(

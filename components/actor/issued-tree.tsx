@@ -1,8 +1,8 @@
+import { GradeMark } from "#components/event/grade.tsx";
+import { Holder } from "#components/event/holder.tsx";
 import type { Links } from "#components/event/view.ts";
 import { formatCount, formatInstant } from "#components/ui/format-time.ts";
 import type { IssuedNode } from "#lib/event/chain.ts";
-import { GradeMark } from "./grade.tsx";
-import { Holder } from "./holder.tsx";
 import styles from "./issued-tree.module.css";
 
 const FIRST = 12;

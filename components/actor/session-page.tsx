@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ChainList } from "#components/event/chain-list.tsx";
 import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { linksOf, viewHref } from "#components/event/view.ts";
 import { formatCount, type Zone } from "#components/ui/format-time.ts";
@@ -7,7 +8,6 @@ import { asRoute } from "#components/ui/route.ts";
 import type { Chain, IssuedNode } from "#lib/event/chain.ts";
 import type { SessionStory } from "#lib/event/session/session-story.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
-import { ChainList } from "./chain-list.tsx";
 import { IssuedTree } from "./issued-tree.tsx";
 import { Section } from "./section.tsx";
 import { SessionFigures } from "./session-figures.tsx";

@@ -7,10 +7,11 @@ import { InstantTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { leafAt } from "#lib/base/json-node.ts";
 import type { JsonNode } from "#lib/base/json-text.ts";
+import type { Chain } from "#lib/event/chain.ts";
 import type { Actor, Event, Resource } from "#lib/event/event.ts";
-import { describeReason } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
 import { AccountHandle } from "./account-handle.tsx";
+import { ChainList } from "./chain-list.tsx";
 import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
@@ -20,15 +21,16 @@ import { pageOfSession } from "./page-of.ts";
 import { placeWords } from "./place-words.ts";
 import { resourceHref } from "./resource-href.ts";
 import type { Links } from "./view.ts";
-import { ACTOR_KINDS, GRADE_WORDS, personBehind } from "./who.tsx";
+import { ACTOR_KINDS, personBehind } from "./who.tsx";
 
 type FactsProps = { readonly event: Event; readonly record: JsonNode | null; readonly links: Links };
+type WhoProps = FactsProps & { readonly chain: Chain | null };
 
 /** What an event says, normalised: who, what, where and when, how. */
-export function EventFacts(props: FactsProps) {
+export function EventFacts({ chain, ...props }: WhoProps) {
   return (
     <div className={styles["blocks"]}>
-      <WhoFacts {...props} />
+      <WhoFacts {...props} chain={chain} />
       <WhatFacts {...props} />
       <WhereFacts {...props} />
       <HowFacts {...props} />
@@ -36,7 +38,7 @@ export function EventFacts(props: FactsProps) {
   );
 }
 
-function WhoFacts({ event, record, links }: FactsProps) {
+function WhoFacts({ event, chain, record, links }: WhoProps) {
   const { actor } = event;
   const { icon, word } = ACTOR_KINDS[actor.kind];
   const session = ["userIdentity", "sessionContext"] as const;
@@ -50,7 +52,7 @@ function WhoFacts({ event, record, links }: FactsProps) {
           <Icon name={icon} size={14} /> {word}
         </span>
       </Fact>
-      <BehindFact actor={actor} links={links} />
+      <ChainFact actor={actor} chain={chain} links={links} />
       <ValueFact name="Role" links={links} field="role" value={role} />
       <ValueFact
         name="Session"
@@ -80,23 +82,15 @@ function WhoFacts({ event, record, links }: FactsProps) {
   );
 }
 
-/** Who is behind a role's session, through which roles, and how certain that is; or why it is not known. */
-function BehindFact({ actor, links }: { readonly actor: Actor; readonly links: Links }) {
-  const behind = personBehind(actor);
-  const reason = actor.origin?.reason ?? null;
-  if (behind === null && (reason === null || actor.kind !== "role")) return null;
+/** Who is behind a role's session, through which roles, and how certain each link is; or why it is not known. */
+function ChainFact(props: { readonly actor: Actor; readonly chain: Chain | null; readonly links: Links }) {
+  const { actor, chain, links } = props;
+  if (chain === null) return null;
+  const isUnknown = chain.origin.reason !== null && actor.kind === "role";
+  if (chain.hops.length === 1 && personBehind(actor) === null && !isUnknown) return null;
   return (
     <Fact name="Behind it">
-      {behind === null ? (
-        <span className={styles["type"]}>
-          {reason === null ? null : `not known: ${describeReason(reason)}`}
-        </span>
-      ) : (
-        <>
-          <Handle links={links} field="actor" value={behind.name} />
-          <span className={styles["type"]}>{` ${GRADE_WORDS[behind.grade]}`}</span>
-        </>
-      )}
+      <ChainList chain={chain} links={links} isCompact />
     </Fact>
   );
 }

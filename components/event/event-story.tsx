@@ -46,7 +46,7 @@ export function EventStory(props: {
       <Severities severities={detail.event.severities} />
       <EventSentence event={detail.event} record={record} links={links} />
       <Changes record={record} />
-      <EventFacts event={detail.event} record={record} links={links} />
+      <EventFacts event={detail.event} chain={detail.chain} record={record} links={links} />
       {READ.map(({ key, title }) => (
         <Reading key={key} title={title} node={nodeAt(record, key)} path={key} links={links} />
       ))}

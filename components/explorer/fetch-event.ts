@@ -2,7 +2,7 @@ import type { EventDetail, FoundEvent } from "#components/event/event-detail.ts"
 import { NoAnswer, reachServer, refusalOf, trusted } from "#components/ui/ask-server.ts";
 import { memberText } from "#lib/base/json-text.ts";
 
-type Answer = Pick<EventDetail, "event" | "object"> & Pick<FoundEvent, "others">;
+type Answer = Pick<EventDetail, "event" | "chain" | "object"> & Pick<FoundEvent, "others">;
 
 /**
  * The event of this id, by GET /api/events/{eventID}. The record in the answer is cut out as text, since JSON.parse would
@@ -15,6 +15,6 @@ export async function fetchEvent(id: string, signal: AbortSignal): Promise<Found
   const text = await response.text();
   const record = memberText(text, "record");
   if (record === null) throw new NoAnswer("The answer about this event was cut off.");
-  const { event, object, others } = trusted<Answer>(JSON.parse(text));
-  return { id, detail: { event, record, object }, others };
+  const { event, chain, object, others } = trusted<Answer>(JSON.parse(text));
+  return { id, detail: { event, chain, record, object }, others };
 }

@@ -1,14 +1,18 @@
 import * as z from "zod";
+import { markGoneInChains } from "#lib/db/credentials/mark-gone.ts";
 import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { Database } from "#lib/db/database.ts";
 import { withOrigin } from "#lib/db/read/add-origins.ts";
 import { readStoredRecord } from "#lib/db/read/stored-record.ts";
 import { inReadTransaction, type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
+import type { Chain } from "#lib/event/chain.ts";
 import type { Event } from "#lib/event/event.ts";
 import { severitiesOf } from "#lib/event/severity.ts";
 
 export type EventDetail = {
   readonly event: Event;
+  /** Who is behind it, link by link; null where nothing that is loaded tells. */
+  readonly chain: Chain | null;
   /** The record's JSON, token for token as it was delivered. */
   readonly record: string;
   /** The log object that delivered it first, and the record's place in it, from 0. */
@@ -54,7 +58,7 @@ async function toDetail(client: Queryable, row: z.infer<typeof Row>): Promise<Ev
     z.object({ name: z.string() }),
     sql`select name from source where id = ${block.sourceId}::uuid`,
   );
-  const [chain] = await resolveChains(client, [reading.record.party]);
+  const [chain] = await markGoneInChains(client, await resolveChains(client, [reading.record.party]));
   const origin = source?.name ?? "a source that was removed";
   const { event, terms } = reading.record;
   const severities = severitiesOf(event, (path, value) =>
@@ -62,6 +66,7 @@ async function toDetail(client: Queryable, row: z.infer<typeof Row>): Promise<Ev
   );
   return {
     event: withOrigin({ ...event, severities, eventId: row.uuid, origin }, chain),
+    chain: chain ?? null,
     record: text,
     object: { source: origin, key: block.key, ordinal: block.positions?.[row.ordinal] ?? row.ordinal },
   };

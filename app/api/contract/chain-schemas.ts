@@ -99,7 +99,7 @@ const chain = {
   keyMadeBy: z.strictObject({ principal: PrincipalSchema, provedBy: ProofSchema }).nullable(),
 };
 
-const ChainSchema: z.ZodType<Chain> = z.strictObject(chain).meta({ id: "Chain" });
+export const ChainSchema: z.ZodType<Chain> = z.strictObject(chain).meta({ id: "Chain" });
 
 export const WhoSchema: z.ZodType<WhoAnswer> = z
   .strictObject({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PlaceOfAddressSchema } from "#app/api/contract/address-schemas.ts";
-import { ActorOriginSchema, SeveritySchema } from "#app/api/contract/chain-schemas.ts";
+import { ActorOriginSchema, ChainSchema, SeveritySchema } from "#app/api/contract/chain-schemas.ts";
 import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
 import type { Neighbours } from "#lib/db/read-neighbours.ts";
@@ -115,6 +115,7 @@ export const EventCountSchema: z.ZodType<EventCount> = z
 export const EventDetailSchema = z
   .strictObject({
     event: EventSchema,
+    chain: ChainSchema.nullable().describe("Who is behind it, link by link."),
     record: z.looseObject({}).describe("The record, token for token as AWS delivered it."),
     object: z
       .strictObject({ source: text, key: text, ordinal: count })

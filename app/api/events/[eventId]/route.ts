@@ -18,8 +18,8 @@ export function GET(request: Request, context: RouteContext<"/api/events/[eventI
     if (detail === undefined) {
       throw new Failure("not-found", `No loaded event has the id ${eventId}.`);
     }
-    const { event, object, record } = detail;
-    const rest = { object, others: others.map((other) => withPlace(other.event, book)) };
+    const { event, chain, object, record } = detail;
+    const rest = { chain, object, others: others.map((other) => withPlace(other.event, book)) };
     const body = `{"event":${JSON.stringify(withPlace(event, book))},"record":${record},${JSON.stringify(rest).slice(1)}`;
     return new Response(body, {
       headers: { "content-type": "application/json", "cache-control": "no-store" },

@@ -1,7 +1,4 @@
 import Link from "next/link";
-import { actorHref, sessionHref } from "#components/event/page-of.ts";
-import type { Links } from "#components/event/view.ts";
-import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
@@ -9,7 +6,11 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Hop } from "#lib/event/chain.ts";
 import type { SignIn } from "#lib/event/credential.ts";
 import { shortService } from "#lib/event/short-service.ts";
+import { Handle } from "./handle.tsx";
 import styles from "./holder.module.css";
+import { actorHref, sessionHref } from "./page-of.ts";
+import type { Links } from "./view.ts";
+import { ACTOR_KINDS } from "./who.tsx";
 
 const SIGN_INS: Readonly<Record<SignIn, string>> = {
   "access-key": "long-lived access key",
@@ -25,12 +26,14 @@ const SIGN_INS: Readonly<Record<SignIn, string>> = {
 
 /**
  * Who holds a credential, in one line: the name, its role, the session's name, how they got in. Names lead to the
- * actor's page, the session to its own. `name`: another name than the hop's, where more is known.
+ * actor's page, the session to its own. `name`: another name than the hop's, where more is known. `isCompact`: where
+ * a menu for values is at hand the names are handles, and how they got in is left to the session's page.
  */
 export function Holder(props: {
   readonly hop: Hop;
   readonly name?: string | null;
   readonly isHere?: boolean;
+  readonly isCompact?: boolean;
   readonly links: Links;
 }) {
   const { hop, links } = props;
@@ -38,32 +41,27 @@ export function Holder(props: {
   const name = props.name ?? hop.principal.name;
   const role = hop.role === null || hop.role === name ? null : hop.role;
   const id = hop.sessionId ?? hop.key;
+  const named = { isHandle: props.isCompact === true, links };
   return (
     <span className={styles["holder"]}>
       <span className={styles["glyph"]} data-hint={word}>
         <Icon name={icon} size={14} />
         <VisuallyHidden>{`${word} `}</VisuallyHidden>
       </span>
-      <Link
-        className={styles["name"]}
-        href={asRoute(links.page(actorHref(name, hop.role === name)))}
-        prefetch={false}
-      >
-        <Text>{shortService(name)}</Text>
-      </Link>
+      <span className={styles["first"]}>
+        <Name name={name} isRole={hop.role === name} {...named} />
+      </span>
       {role === null ? null : (
         <span>
           {"as "}
-          <Link className={styles["link"]} href={asRoute(links.page(actorHref(role, true)))} prefetch={false}>
-            <Text>{role}</Text>
-          </Link>
+          <Name name={role} isRole {...named} />
         </span>
       )}
       {id === null || props.isHere === true ? (
         <SessionName session={hop.session} name={name} />
       ) : (
         <Link
-          className={styles["link"]}
+          className={styles["session"]}
           href={asRoute(links.page(sessionHref(id)))}
           prefetch={false}
           data-hint={id}
@@ -82,8 +80,26 @@ export function Holder(props: {
           )}
         </Link>
       )}
-      <span className={styles["how"]}>{wordsOf(hop)}</span>
+      {named.isHandle ? null : <span className={styles["how"]}>{wordsOf(hop)}</span>}
     </span>
+  );
+}
+
+type NameProps = {
+  readonly name: string;
+  readonly isRole: boolean;
+  readonly isHandle: boolean;
+  readonly links: Links;
+};
+
+function Name({ name, isRole, isHandle, links }: NameProps) {
+  if (isHandle) {
+    return <Handle links={links} field={isRole ? "role" : "actor"} value={name} shown={shortService(name)} />;
+  }
+  return (
+    <Link className={styles["link"]} href={asRoute(links.page(actorHref(name, isRole)))} prefetch={false}>
+      <Text>{shortService(name)}</Text>
+    </Link>
   );
 }
 
