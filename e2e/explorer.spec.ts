@@ -192,6 +192,31 @@ test.describe("columns", () => {
     expect(new URL(page.url()).searchParams.has("cols")).toBe(false);
   });
 
+  test("that have no room are said to have none, for as long as that is so", async ({ page, explorer }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await explorer.open(HOUR);
+    await page.keyboard.press("c");
+    const squeezed = page.getByRole("dialog", { name: "Columns" }).getByRole("listitem").filter({
+      hasText: "no room now",
+    });
+    const seen = () => explorer.list.getByRole("columnheader").allTextContents();
+    await expect(squeezed).toHaveText(["Serviceno room now"]);
+    expect(await seen()).toEqual(expect.arrayContaining(["Who", "Account", "Region"]));
+
+    await page.setViewportSize({ width: 1100, height: 900 });
+    await expect(squeezed).toHaveText(["Serviceno room now", "Fromno room now", "Accountno room now"]);
+    await page.setViewportSize({ width: 360, height: 900 });
+    await expect(squeezed).toHaveText(["Fromno room now", "Accountno room now", "Regionno room now"]);
+    await page.setViewportSize({ width: 1900, height: 900 });
+    await expect(squeezed).toHaveCount(0);
+
+    // Columns that a person chose never give way.
+    await page.setViewportSize({ width: 1100, height: 900 });
+    await expect(squeezed).toHaveCount(3);
+    await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
+    await expect(squeezed).toHaveCount(0);
+  });
+
   test("have the widths that the address gives them, as shares of the table", async ({ explorer }) => {
     await explorer.open({ ...HOUR, cols: "time:100,event:400,actor:200" });
     const [time = 0, event = 0, actor = 0] = await explorer.headers.evaluateAll((all) =>

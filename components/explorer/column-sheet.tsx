@@ -27,6 +27,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./column-menu.module.css";
 import { useExplorer } from "./use-explorer.ts";
+import { useGivenWay } from "./use-given-way.ts";
 
 /** `control` names the control that made the change, so that the focus can go on from it. */
 type Change = (next: readonly ColumnId[], control: string) => void;
@@ -77,6 +78,7 @@ function useKeptFocus() {
 
 /** One list of all columns: the shown ones in their order, then the others. */
 function ColumnRows({ ids, change }: { readonly ids: readonly ColumnId[]; readonly change: Change }) {
+  const givenWay = useGivenWay();
   const [dragged, setDragged] = useState<ColumnId | null>(null);
   const over = (event: DragEvent, index: number) => {
     if (dragged === null || index >= ids.length) return;
@@ -104,7 +106,7 @@ function ColumnRows({ ids, change }: { readonly ids: readonly ColumnId[]; readon
         onDragEnd={() => setDragged(null)}
       >
         <span className={styles["grip"]}>{isShown ? <Icon name="grip" size={14} /> : null}</span>
-        <Choice column={column} ids={ids} change={change} />
+        <Choice column={column} ids={ids} change={change} hasRoom={!isShown || !givenWay.has(column.id)} />
         {isShown ? <Move way="up" column={column} ids={ids} change={change} to={index - 1} /> : null}
         {isShown ? <Move way="down" column={column} ids={ids} change={change} to={index + 1} /> : null}
       </li>
@@ -114,7 +116,7 @@ function ColumnRows({ ids, change }: { readonly ids: readonly ColumnId[]; readon
 
 type ControlProps = { readonly column: Column; readonly ids: readonly ColumnId[]; readonly change: Change };
 
-function Choice({ column, ids, change }: ControlProps) {
+function Choice({ column, ids, change, hasRoom }: ControlProps & { readonly hasRoom: boolean }) {
   const control = `show ${column.id}`;
   return (
     <label className={styles["choice"]} data-hint={column.about}>
@@ -126,6 +128,7 @@ function Choice({ column, ids, change }: ControlProps) {
         onChange={() => change(toggleColumn(ids, column.id), control)}
       />
       {column.label}
+      {hasRoom ? null : <span className={styles["squeezed"]}>no room now</span>}
     </label>
   );
 }
