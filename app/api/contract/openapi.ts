@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Answer, Endpoint } from "#app/api/contract/endpoint.ts";
 import { ProblemSchema } from "#app/api/contract/event-schemas.ts";
+import { pathParameters } from "#app/api/contract/path-parameters.ts";
 import { VERSION } from "#lib/server/version.ts";
 
 /** The contract as an OpenAPI 3.1 document, whose schemas are JSON Schema as zod writes it. */
@@ -40,7 +41,7 @@ export function toOpenApi(endpoints: readonly Endpoint[]): OpenApi {
 
 function operation(endpoint: Endpoint, schemas: Record<string, unknown>, problem: Json): Json {
   const { summary, about, answers } = endpoint;
-  const parameters = [...pathParameters(endpoint.path), ...queryParameters(endpoint)];
+  const parameters = [...parametersInPath(endpoint.path), ...queryParameters(endpoint)];
   const codes = [...(endpoint.problems ?? []), "internal"];
   return {
     operationId: operationId(endpoint),
@@ -95,11 +96,12 @@ function queryParameters({ query }: Endpoint): readonly Json[] {
   });
 }
 
-function pathParameters(path: string): readonly Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function parametersInPath(path: string): readonly Json[] {
+  return pathParameters(path).map(({ name, about }) => ({
     name,
     in: "path",
     required: true,
+    description: about,
     schema: { type: "string" },
   }));
 }

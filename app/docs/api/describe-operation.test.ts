@@ -7,7 +7,7 @@ import { codeParts, describeOperation } from "./describe-operation.ts";
 
 const DOCUMENT = toOpenApi(ENDPOINTS);
 const EXAMPLES = ENDPOINTS.flatMap((endpoint) => {
-  const { example } = describeOperation(DOCUMENT, endpoint);
+  const { example } = describeOperation(DOCUMENT, endpoint, "http://localhost");
   return example === null ? [] : [{ endpoint, example }];
 });
 
@@ -36,6 +36,15 @@ it("parameters that must be there are told, and no others", () => {
     return required.map(({ name }) => `${path} ${name}`);
   });
   expect(needed).toEqual(["/api/events/newer cursor", "/api/blast from", "/api/blast/export from"]);
+});
+
+it("no parameter is without words", () => {
+  const silent = ENDPOINTS.flatMap((endpoint) =>
+    describeOperation(DOCUMENT, endpoint, "http://localhost")
+      .parameters.filter(({ about }) => about === "")
+      .map(({ name }) => `${endpoint.method} ${endpoint.path} ${name}`),
+  );
+  expect(silent).toEqual([]);
 });
 
 it("code is told from the words around it", () => {

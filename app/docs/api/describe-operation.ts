@@ -20,7 +20,8 @@ export type Operation = {
   readonly example: string | null;
 };
 
-export function describeOperation(document: OpenApi, endpoint: Endpoint): Operation {
+/** `address`: where Waymark is reached, for the example. */
+export function describeOperation(document: OpenApi, endpoint: Endpoint, address: string): Operation {
   const { method, path, summary, about = null, problems = [] } = endpoint;
   const operation = document.paths[path]?.[method] ?? {};
   return {
@@ -41,7 +42,7 @@ export function describeOperation(document: OpenApi, endpoint: Endpoint): Operat
       schema: one.schema?.meta()?.id ?? null,
     })),
     problems,
-    example: exampleOf(endpoint),
+    example: exampleOf(endpoint, address),
   };
 }
 
@@ -65,12 +66,12 @@ export function codeParts(text: string): readonly { at: number; text: string; is
 }
 
 /** What to type, for routes that only read. */
-function exampleOf({ method, path, query, example }: Endpoint): string | null {
+function exampleOf({ method, path, query, example }: Endpoint, address: string): string | null {
   if (method !== "get" || path.includes("{")) return null;
   const isSearch = query !== undefined && "q" in query.shape;
   const parameters = isSearch ? ` --data-urlencode 'q=event:StopInstances' -d from=now-7d` : "";
   const more = example === undefined ? "" : ` -d ${example}`;
-  return `curl -fsSG http://127.0.0.1:3000${path}${parameters}${more}`;
+  return `curl -fsSG ${address}${path}${parameters}${more}`;
 }
 
 function listed(value: unknown): readonly Json[] {

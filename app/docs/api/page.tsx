@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { ENDPOINTS } from "#app/api/contract/endpoints.ts";
 import { toOpenApi } from "#app/api/contract/openapi.ts";
+import { addressOf } from "./address-of.ts";
 import styles from "./api.module.css";
 import { codeParts, describeOperation, type Operation, schemaText } from "./describe-operation.ts";
 
@@ -9,9 +11,10 @@ export const metadata: Metadata = { title: "HTTP API" };
 export const dynamic = "force-dynamic";
 
 /** The HTTP contract, laid out for reading: the same document that programs read. */
-export default function ApiPage() {
+export default async function ApiPage() {
+  const address = addressOf(await headers());
   const document = toOpenApi(ENDPOINTS);
-  const operations = ENDPOINTS.map((endpoint) => describeOperation(document, endpoint));
+  const operations = ENDPOINTS.map((endpoint) => describeOperation(document, endpoint, address));
   return (
     <div className={styles["page"]}>
       <header className={styles["head"]}>
