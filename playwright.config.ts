@@ -32,7 +32,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL,
-    trace: "retain-on-failure",
+    // Every test is recorded for it, which nobody looks at where only the lines that are printed are kept.
+    trace: process.env["CI"] === undefined ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     timezoneId: "UTC",
     locale: "en-GB",
