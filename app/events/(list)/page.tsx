@@ -27,7 +27,7 @@ export default async function EventsPage({
   const asked = await ask(await searchParams);
   const status = readStatus(asked);
   const results = readResults(asked);
-  const missing = readMissing(asked, [status, results]);
+  const missing = readMissing(asked, status);
   const panel = readPanel(asked);
   const facets = readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value);
   return (

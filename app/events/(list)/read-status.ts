@@ -25,13 +25,13 @@ const GAPS_TIME = 1_000;
 
 /**
  * What was never loaded of the time that is looked at; null where it is not told, as all of it is or nobody knows. It
- * reads the ledger, so it begins when the line and the list have been read.
+ * reads the ledger, so it begins when the line has been read, which tells whether there is anything to look for.
  */
 export async function readMissing(
   asked: Asked,
-  before: readonly [status: ReturnType<typeof readStatus>, results: Promise<unknown>],
+  status: ReturnType<typeof readStatus>,
 ): Promise<readonly CoverageGap[] | null> {
-  const [{ coverage }] = await Promise.all(before);
+  const { coverage } = await status;
   if (!asked.isReadable || coverage === null || coverage.objectsInRange === 0) return null;
   const answer = await orNull(() => readGaps(database(), asked.search, asked.now, GAPS_TIME));
   return answer?.gaps ?? null;
