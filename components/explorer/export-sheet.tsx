@@ -5,6 +5,7 @@ import { formatCount } from "#components/ui/format-time.ts";
 import { exportFileName } from "#lib/search/export-file-name.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { countWords } from "./count-words.ts";
 import type { Count } from "./coverage.ts";
 import styles from "./export-menu.module.css";
 import type { ExportState } from "./run-export.ts";
@@ -49,7 +50,7 @@ export function ExportSheet(props: {
   return (
     <>
       <p className={styles["count"]}>
-        {count === null ? "All events of this view" : `All ${inWords(count)} of this view`}
+        {count === null ? "All events of this view" : `All ${countWords(count)} of this view`}
       </p>
       <ul className={styles["choices"]}>
         {CHOICES.map((choice) => (
@@ -114,10 +115,6 @@ function Progress(props: {
 function exportHref(view: View, format: ExportFormat, extra: Readonly<Record<string, string>>): string {
   const more = new URLSearchParams({ format, order: view.order, ...extra });
   return `/api/events/export?${[searchText(view), more.toString()].filter((part) => part !== "").join("&")}`;
-}
-
-function inWords({ count, exact }: Count): string {
-  return `${exact ? "" : "at least "}${formatCount(count)} ${count === 1 ? "event" : "events"}`;
 }
 
 function soFar(saved: Saved, count: Count | null): string {

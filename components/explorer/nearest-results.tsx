@@ -1,11 +1,10 @@
 import { viewHref } from "#components/event/view.ts";
 import { QueryColours } from "#components/query/query-colours.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { Nearest } from "#lib/search/loosen-query.ts";
-import type { EventCount } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { countWords } from "./count-words.ts";
 import styles from "./nearest-results.module.css";
 
 /** Whether it is the time that is in the way. Nothing where that is not known. */
@@ -53,8 +52,4 @@ function Query({ text }: { readonly text: string }) {
       <QueryColours text={visibleText(text)} problems={[]} />
     </code>
   );
-}
-
-function countWords({ count, exact }: EventCount): string {
-  return `${exact ? "" : "at least "}${formatCount(count)} ${count === 1 && exact ? "event" : "events"}`;
 }

@@ -4,6 +4,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { countWords } from "./count-words.ts";
 import type { Count, Coverage } from "./coverage.ts";
 import styles from "./status-line.module.css";
 
@@ -19,12 +20,7 @@ export function StatusLine(props: {
   const { count, coverage, now, zone } = props;
   return (
     <p className={styles["line"]}>
-      {count === null ? null : (
-        <span className={styles["count"]}>
-          {count.exact ? "" : "at least "}
-          {formatCount(count.count)} {count.count === 1 ? "event" : "events"}
-        </span>
-      )}
+      {count === null ? null : <span className={styles["count"]}>{countWords(count)}</span>}
       {coverage === null ? null : <CoverageFacts coverage={coverage} now={now} zone={zone} />}
       {props.children}
     </p>

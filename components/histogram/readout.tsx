@@ -20,32 +20,33 @@ type Shown = {
   readonly zone: Zone;
 };
 
-/** The bars from `first` to `last` in one sentence. */
-export function sayBars({ histogram, gaps, zone }: Shown, first: number, last: number): string {
+/** What there is to tell of the bars from `first` to `last`. Bars without an event that were not counted have no numbers. */
+function tell({ histogram, gaps }: Shown, first: number, last: number) {
   const { from, to } = spanOf(histogram, first, last);
   const sums = sumOf(histogram.buckets.slice(first, last + 1));
   const uncounted = sayUncounted(histogram, first, last);
-  const counts = [sums.all > 0 || uncounted === null ? sayCounts(sums) : null, uncounted]
-    .filter(Boolean)
-    .join(", ");
-  const gap = sayGap(gapsWithin(gaps, from, to)[0]);
-  return `${formatSpan(from, to, zone)} ${zone}, ${counts}${gap === null ? "" : `; ${gap}`}`;
+  const hasNumbers = sums.all > 0 || uncounted === null;
+  return { from, to, sums, uncounted, hasNumbers, gap: sayGap(gapsWithin(gaps, from, to)[0]) };
+}
+
+/** The bars from `first` to `last` in one sentence. */
+export function sayBars(shown: Shown, first: number, last: number): string {
+  const { from, to, sums, uncounted, hasNumbers, gap } = tell(shown, first, last);
+  const counts = [hasNumbers ? sayCounts(sums) : null, uncounted].filter(Boolean).join(", ");
+  return `${formatSpan(from, to, shown.zone)} ${shown.zone}, ${counts}${gap === null ? "" : `; ${gap}`}`;
 }
 
 /** The same as a small table beside the cursor. */
 export function Readout(props: Shown & { readonly first: number; readonly last: number }) {
-  const { histogram, gaps, zone, first, last } = props;
-  const { from, to } = spanOf(histogram, first, last);
-  const sums = sumOf(histogram.buckets.slice(first, last + 1));
-  const uncounted = sayUncounted(histogram, first, last);
-  const gap = sayGap(gapsWithin(gaps, from, to)[0]);
+  const { zone, first, last } = props;
+  const { from, to, sums, uncounted, hasNumbers, gap } = tell(props, first, last);
   return (
     <div className={styles["readout"]}>
       <p className={styles["when"]}>
         {formatSpan(from, to, zone)} <span className={styles["zone"]}>{zone}</span>
       </p>
       {uncounted === null ? null : <p>{uncounted}</p>}
-      {(sums.all > 0 || uncounted === null ? SERIES : []).map((series) => (
+      {(hasNumbers ? SERIES : []).map((series) => (
         <p key={series} className={styles["line"]} data-none={sums[series] === 0 || undefined}>
           <span className={styles["swatch"]} data-part={series} />
           <span>{SERIES_WORDS[series]}</span>
