@@ -200,6 +200,19 @@ test.describe("pasting", () => {
       await expect(eventPage.sentence).toContainText(STOP.instance);
     }
   });
+
+  test("Enter before the scripts are there that know what was pasted", async ({ page, start, eventPage }) => {
+    const box = queryBoxOn(page);
+    await start.open();
+    await page.route("**/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await box.paste(STOP.id);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/events/${STOP.id}`);
+    await expect(eventPage.sentence).toContainText(STOP.instance);
+  });
 });
 
 test.describe("the history", () => {

@@ -15,7 +15,7 @@ import type { Span } from "./suggest-href.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { suggestionAt } from "./suggestion-at.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
-import { type QueryBoxState, useQueryBox } from "./use-query-box.ts";
+import { meantBy, type QueryBoxState, useQueryBox } from "./use-query-box.ts";
 
 const load = () => import("./suggestion-list.tsx");
 const SuggestionList = lazy(async () => ({ default: (await load()).SuggestionList }));
@@ -71,7 +71,7 @@ export function QueryBox(props: QueryBoxProps) {
       onFocus={() => void load().catch(() => undefined)}
       onSubmit={(event) => {
         event.preventDefault();
-        box.run(box.draft);
+        void submit(box, take);
       }}
     >
       <div className={styles["box"]} data-size={props.size}>
@@ -108,6 +108,16 @@ export function QueryBox(props: QueryBoxProps) {
       {props.fields}
     </form>
   );
+}
+
+/** Enter may come before the code that knows what was pasted: a link is no query. */
+async function submit(box: QueryBoxState, take: (suggestion: Suggestion) => void): Promise<void> {
+  const { draft, input } = box;
+  const meant = box.isUndecided ? await meantBy(draft) : undefined;
+  // Whoever typed on meanwhile has not asked for this.
+  if (input.current?.value !== draft) return;
+  if (meant === undefined) box.run(draft);
+  else take(meant);
 }
 
 function Clear({ box, q }: { readonly box: QueryBoxState; readonly q: string }) {

@@ -59,9 +59,9 @@ export function pastQueries(history: readonly string[]): readonly SuggestionGrou
   return history.length === 0 ? [] : [{ label: "Recent", suggestions: history.map(past) }];
 }
 
-/** True for what is no query by itself, such as a link or a record, and stands for one. */
-export function isRecognised(text: string): boolean {
-  return recognise(text).length > 0;
+/** The first of what a text stands for that is no query by itself, such as a link or a record. */
+export function firstRecognised(text: string): Suggestion | undefined {
+  return recognitions(text)[0];
 }
 
 function past(q: string): Suggestion {

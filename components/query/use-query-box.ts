@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { forget, readHistory, remember } from "./query-history.ts";
 import type { Span } from "./suggest-href.ts";
-import type { SuggestionGroup } from "./suggestion.ts";
+import type { Suggestion, SuggestionGroup } from "./suggestion.ts";
 import { useSuggestAnswer } from "./use-suggest-answer.ts";
 
 const load = () => import("./suggest.ts");
@@ -21,6 +21,8 @@ export type QueryBoxState = {
   readonly groups: readonly SuggestionGroup[];
   /** The place in all groups together; -1: none. */
   readonly active: number;
+  /** True while the code is on its way that knows whether the text, a link perhaps, stands for something else. */
+  readonly isUndecided: boolean;
   readonly change: (text: string, caret: number | null, how: "typed" | "pasted" | "completed") => void;
   readonly moveCaret: (caret: number | null) => void;
   readonly open: (mode: Exclude<Mode, "closed">) => void;
@@ -65,7 +67,7 @@ export function useQueryBox(props: {
   const answer = useSuggestAnswer(completing?.href ?? null);
   const groups = groupsFor();
   const count = groups.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
-  const active = Math.min(chosen ?? (code?.isRecognised(draft) === true ? 0 : -1), count - 1);
+  const active = Math.min(chosen ?? (code?.firstRecognised(draft) === undefined ? -1 : 0), count - 1);
 
   function groupsFor(): readonly SuggestionGroup[] {
     if (mode === "closed" || code === null) return [];
@@ -87,6 +89,7 @@ export function useQueryBox(props: {
     isOpen: mode !== "closed",
     groups,
     active,
+    isUndecided: chosen === null && code === null,
     change: (text, at, how) => {
       isTyped.current = true;
       setDraft(text);
@@ -132,4 +135,9 @@ function useSuggestCode(isWanted: boolean): SuggestCode | null {
     if (isWanted && code === null) load().then(setCode, () => undefined);
   }, [isWanted, code]);
   return code;
+}
+
+/** What a text stands for that is no query by itself, once the code is there that knows. */
+export async function meantBy(text: string): Promise<Suggestion | undefined> {
+  return (await load().catch(() => null))?.firstRecognised(text);
 }
