@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { eventHref } from "#components/event/page-of.ts";
 import { viewHref } from "#components/event/view.ts";
 import { focusFacets } from "#components/facets/facet-keys.ts";
@@ -16,14 +16,16 @@ import { type Explorer, useExplorer } from "./use-explorer.ts";
 /** Listens to single keys on the whole page, except while typing or in a menu. */
 export function ExplorerKeys() {
   const explorer = useExplorer();
+  // A key acts on the view that is on screen: an effect of its own would follow it a moment late.
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTyping(event)) return;
+    if (runKey(event.key, explorer)) event.preventDefault();
+  });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (runKey(event.key, explorer)) event.preventDefault();
-    };
+    const listen = (event: KeyboardEvent) => onKey(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [explorer]);
+  }, []);
   return null;
 }
 
