@@ -65,6 +65,8 @@ export function explorerOn(page: Page): Explorer {
     open: async (parameters) => {
       await page.goto(explorerAddress({ fold: "off", ...parameters }));
       await isReady();
+      // What replaces a skeleton is held back for a moment, longer than some scripts take.
+      await expect(list).toBeVisible();
     },
     type: async (q) => {
       await search.fill(q);
