@@ -103,22 +103,20 @@ function silencesOfUnnamed(each: Deliveries, query: GapQuery, firstNamed: number
 /** The silences of one account and region that are much longer than its other ones. */
 function silencesOf(deliveries: Deliveries, { context, grain, loaded }: GapQuery): readonly Silence[] {
   const { times, account, region, isOlder } = deliveries;
-  const place = { account, region };
   // What comes after the last log object of all is not known of anybody: nobody was silent in it.
   const end = Math.min(context.to, loaded?.to ?? context.to) + grain;
   const marks = [...(isOlder ? [context.from] : []), ...times.filter((at) => at < end), end];
-  const silences = marks.slice(0, -1).map((mark, index) => ({
-    from: mark,
-    to: Math.max(mark, (marks[index + 1] ?? mark) - grain),
-    place,
-    tells: true,
-  }));
-  if (silences.length < LEAST_KNOWN) return [];
+  const lengths = marks
+    .slice(0, -1)
+    .map((mark, index) => Math.max(0, (marks[index + 1] ?? mark) - grain - mark));
+  if (lengths.length < LEAST_KNOWN) return [];
   // Two others may be as long: a second gap must not hide the first, and a second weekend explains one.
-  const longest = silences.map(({ from, to }) => to - from).sort((one, other) => other - one);
-  return silences.filter(({ from, to }) => {
-    const others = to - from >= (longest[1] ?? 0) ? (longest[2] ?? 0) : (longest[1] ?? 0);
-    return to - from >= Math.max(LEAST_SILENCE, grain, TIMES_LONGER * others);
+  const [third = 0, second = 0] = Float64Array.from(lengths).sort().slice(-3);
+  return lengths.flatMap((length, index) => {
+    const others = length >= second ? third : second;
+    if (length < Math.max(LEAST_SILENCE, grain, TIMES_LONGER * others)) return [];
+    const from = marks[index] ?? end;
+    return [{ from, to: from + length, place: { account, region }, tells: true }];
   });
 }
 
