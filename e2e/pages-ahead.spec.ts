@@ -99,6 +99,34 @@ test("turning to a page that is on its way waits for it", async ({ page, explore
   expect(new URL(page.url()).searchParams.has("cursor")).toBe(true);
 });
 
+for (const way of ["older", "newer"] as const) {
+  test(`the page on screen stays until the ${way} one is there`, async ({ page, explorer }) => {
+    const first = answered(page);
+    await explorer.open(DAY);
+    await first;
+    const second = answered(page);
+    await explorer.turn(explorer.older);
+    await second;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/events(\/rows)?\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    // It is there already: of all that comes after it, nothing is.
+    await explorer.turn(explorer.older);
+    const shown = await explorer.ids();
+    await explorer[way].click();
+    await expect(explorer.list).toHaveAttribute("aria-busy", "true");
+    expect(await explorer.ids()).toEqual(shown);
+    release();
+    await expect(explorer.list).toHaveAttribute("aria-busy", "false");
+    expect(await explorer.ids()).not.toEqual(shown);
+  });
+}
+
 for (const saveData of [true, false]) {
   test(`where data is ${saveData ? "to be saved, nothing" : "not to be saved, a page"} is asked ahead`, async ({
     page,
