@@ -115,6 +115,7 @@ test("a search can be cancelled, which the list says, with the last answer under
   await expect(cancel).toBeVisible();
   await cancel.click();
   await gone(running);
+  await expect(explorer.search).toBeFocused();
   const note = explorer.list.getByRole("alert");
   await expect(note).toContainText(STOPPED);
   await expect(note).toContainText("Below is the last answer that came.");
@@ -149,6 +150,31 @@ test("Escape cancels a search, before it closes the panel", async ({ page, explo
   await expect(explorer.panel.place).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(explorer.panel.place).toHaveCount(0);
+});
+
+test("the focus goes to the search box with the button that has it, and else stays", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open({ ...TRAIL, limit: "20" });
+  await hold(page);
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  for (const key of ["Enter", "Escape"]) {
+    await explorer.type(key === "Enter" ? WRITES : OTHER);
+    await expect(cancel).toBeVisible();
+    await cancel.focus();
+    await page.keyboard.press(key);
+    await expect(cancel).toHaveCount(0);
+    await expect(explorer.search).toBeFocused();
+  }
+
+  await explorer.type(BROAD);
+  await expect(cancel).toBeVisible();
+  await explorer.time.focus();
+  await page.keyboard.press("Escape");
+  await expect(cancel).toHaveCount(0);
+  await expect(explorer.list.getByRole("alert")).toContainText(STOPPED);
+  await expect(explorer.time).toBeFocused();
 });
 
 test("the search that a page is opened with can be cancelled", async ({ page, explorer }, info) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import styles from "./cancel-search.module.css";
 import { useExplorer } from "./use-explorer.ts";
@@ -22,6 +22,14 @@ export function CancelSearch({ opening }: { readonly opening: Promise<null> }) {
 /** Shows after a second, over the list. Not fetched when it is needed: the server is busy then. */
 function CancelButton() {
   const { stop } = useExplorer();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const { current: own } = button;
+    return () => {
+      // Before it is taken away: whoever is on it goes back to the search, not to the top of the page.
+      if (own === document.activeElement) focusSearch();
+    };
+  }, []);
   useEffect(
     () => () => {
       // Whoever leaves for another page waits for the list no more.
@@ -32,9 +40,13 @@ function CancelButton() {
   return (
     <p className={styles["cancel"]}>
       Still searching
-      <Button data-key="cancel" data-hint="Cancel  Esc" onClick={stop}>
+      <Button ref={button} data-key="cancel" data-hint="Cancel  Esc" onClick={stop}>
         Cancel
       </Button>
     </p>
   );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>("[data-key='/']")?.focus({ preventScroll: true });
 }
