@@ -1,6 +1,7 @@
 import { expectAccessible } from "#e2e/accessible.ts";
 import { QUIET_SECONDS, STOP, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
 import { type QueryBox, queryBoxOn } from "#e2e/pages/query-box.ts";
+import { resourceOn } from "#e2e/pages/resource-page.ts";
 import { expect, sidewaysOverflow, test } from "#e2e/test.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -199,6 +200,26 @@ test.describe("pasting", () => {
       await page.waitForURL(`**/events/${STOP.id}`);
       await expect(eventPage.sentence).toContainText(STOP.instance);
     }
+  });
+
+  test("an ARN leads to the page of its thing, by any of its names and in the zone of the view", async ({
+    page,
+    explorer,
+  }) => {
+    const box = queryBoxOn(page);
+    const resource = resourceOn(page);
+    const arn = `arn:aws:ec2:eu-west-1:444455556666:instance/${STOP.instance}`;
+    await explorer.open({ ...STOP_DAY, tz: "Asia/Kolkata" });
+    await box.paste(arn);
+    await expect(box.options).toHaveCount(2);
+    await expect(box.chosen).toContainText("Everything that touched this resource");
+    await page.keyboard.press("ArrowDown");
+    await expect(box.chosen).toContainText("This thing by all its names, on its page");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/resources/${encodeURIComponent(arn)}?tz=Asia/Kolkata`);
+    await expect(resource.title).toHaveText(`instance/${STOP.instance}`);
+    // Records call it by its id alone.
+    await expect(resource.changes.filter({ hasText: "StopInstances" }).first()).toBeVisible();
   });
 
   test("Enter before the scripts are there that know what was pasted", async ({ page, start, eventPage }) => {
