@@ -4,6 +4,8 @@ import { expect, test } from "#e2e/test.ts";
 
 /** Half a day of which no log object of one account and region was delivered, and the days around it. */
 const HOLE = { from: "2026-11-13T00:00:00Z", to: "2026-11-17T00:00:00Z" };
+/** The same, and weeks before the first log object. */
+const EARLY_HOLE = { from: "2026-10-01T00:00:00Z", to: HOLE.to };
 const HOLE_PLACE = "account:222233334444 region:eu-west-1";
 
 test("the line over the list tells a gap, and leads to it", async ({ page, explorer, histogram }) => {
@@ -55,6 +57,10 @@ for (const viewport of [
     const without = await explorer.list.boundingBox();
     await explorer.open(HOLE);
     await expect(page.getByRole("link", { name: /^1 gap/ })).toBeVisible();
+    expect((await explorer.list.boundingBox())?.y).toBe(without?.y);
+    await explorer.open(EARLY_HOLE);
+    await expect(page.getByRole("link", { name: /^1 gap/ })).toBeVisible();
+    await expect(page.getByText(/^nothing loaded before/)).toBeVisible();
     expect((await explorer.list.boundingBox())?.y).toBe(without?.y);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

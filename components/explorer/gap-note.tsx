@@ -21,7 +21,7 @@ export function GapNote(props: {
   const { begins, words, longest } = tellGaps(props.gaps, props.end);
   return (
     <>
-      {begins === null ? null : <span>nothing loaded before {formatDay(begins, zone)}</span>}
+      {begins === null ? null : <span>nothing loaded before {formatDay(begins, zone)}</span>}{" "}
       {longest === null ? null : (
         <a
           className={styles["gap"]}

@@ -20,8 +20,8 @@ export function StatusLine(props: {
   const { count, coverage, now, zone } = props;
   return (
     <p className={styles["line"]}>
-      {count === null ? null : <span className={styles["count"]}>{countWords(count)}</span>}
-      {coverage === null ? null : <CoverageFacts coverage={coverage} now={now} zone={zone} />}
+      {count === null ? null : <span className={styles["count"]}>{countWords(count)}</span>}{" "}
+      {coverage === null ? null : <CoverageFacts coverage={coverage} now={now} zone={zone} />}{" "}
       {props.children}
     </p>
   );
@@ -40,8 +40,8 @@ function CoverageFacts(props: { readonly coverage: Coverage; readonly now: numbe
             , loaded to {whenOf(newest, now, zone)} {zone}, <AgoTime at={newest} now={now} />
           </>
         )}
-      </span>
-      {coverage.syncing ? <span className={styles["syncing"]}>loading more now</span> : null}
+      </span>{" "}
+      {coverage.syncing ? <span className={styles["syncing"]}>loading more now</span> : null}{" "}
       {coverage.objectsInRange === 0 ? (
         <span className={styles["gap"]}>
           <Icon name="warning" size={14} /> nothing loaded for this time
@@ -65,8 +65,7 @@ export function StatusSkeleton() {
   return (
     <p className={styles["line"]}>
       <VisuallyHidden>Counting</VisuallyHidden>
-      <Skeleton width="name" />
-      <Skeleton width="phrase" />
+      <Skeleton width="name" /> <Skeleton width="phrase" />
     </p>
   );
 }
