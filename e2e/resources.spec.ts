@@ -1,4 +1,5 @@
-import { STOP } from "#e2e/frozen.ts";
+import { STOP, STOP_DAY, STOP_HOUR } from "#e2e/frozen.ts";
+import { expectGood } from "#e2e/good-page.ts";
 import { resourceOn } from "#e2e/pages/resource-page.ts";
 import { expect, test } from "#e2e/test.ts";
 import { STORIES } from "#lib/sample/stories/stories.ts";
@@ -26,6 +27,46 @@ test("from an event to everything that happened to its snapshot, and on to the v
   await resource.related.nth(1).getByRole("link", { name: VOLUME }).click();
   await expect(resource.title).toHaveText(VOLUME);
   await expect(resource.related.nth(1)).toContainText("made into");
+});
+
+test.describe("a number of resources in the list", () => {
+  test("lists those that have no room in the row, each a way to its page", async ({
+    page,
+    explorer,
+  }, info) => {
+    await explorer.open({ ...STOP_HOUR, q: "event:Decrypt", limit: "20" });
+    const more = explorer.rows.first().getByRole("link", { name: "+1 more resource", exact: true });
+    await page.keyboard.press("j");
+    while (!(await more.evaluate((link) => link === document.activeElement)))
+      await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const menu = page.getByRole("menu", { name: "Open the page of a resource" });
+    await expect(menu).toBeVisible();
+    await expectGood(page, info, "more resources");
+    await page.keyboard.press("Escape");
+    await expect(more).toBeFocused();
+    await expect(explorer.panel.place).toHaveCount(0);
+
+    await more.click();
+    const [id = ""] = await menu.getByRole("menuitem").allTextContents();
+    await menu.getByRole("menuitem").click();
+    await page.waitForURL(`**/resources/${encodeURIComponent(id)}`);
+    await expect(resourceOn(page).readers.filter({ hasText: "Decrypt" })).not.toHaveCount(0);
+  });
+
+  test("lists those that the events of a burst differ in", async ({ page, explorer, table }) => {
+    await table.openFolded(STOP_DAY);
+    const several = explorer.list.getByRole("link", { name: /^\d+ resources$/ }).first();
+    const count = Number.parseInt((await several.textContent()) ?? "", 10);
+    await several.click();
+    const items = page.getByRole("menu").getByRole("menuitem");
+    await expect(items).toHaveCount(Math.min(count, 20));
+    await expect(table.members).toHaveCount(0);
+    const id = (await items.last().textContent()) ?? "";
+    await items.last().click();
+    await page.waitForURL(`**/resources/${encodeURIComponent(id)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(id.split(/[/:]/).at(-1) ?? "");
+  });
 });
 
 test("a figure leads to the events that it counts", async ({ page, explorer }) => {

@@ -14,6 +14,7 @@ import { Handle } from "./handle.tsx";
 import { Mark } from "./mark.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import { placeNote, placeTag } from "./place-words.ts";
+import { Several } from "./several.tsx";
 import type { Links } from "./view.ts";
 import { Who } from "./who.tsx";
 
@@ -79,11 +80,29 @@ function ResourceCell(props: CellProps) {
     <span className={styles["event"]}>
       <span className={styles["cut"]}>{code(props, "resource", first.id, nameOfArn(first.id))}</span>
       {rest.length === 0 ? null : (
-        <span className={styles["more"]} data-hint={rest.map(({ id }) => id).join(", ")}>
-          +{rest.length}
+        <span className={styles["more"]}>
+          <MoreResources {...props} resources={rest.map(({ id }) => id)} />
         </span>
       )}
     </span>
+  );
+}
+
+function MoreResources({
+  event,
+  links,
+  offTab,
+  resources,
+}: CellProps & { readonly resources: readonly string[] }) {
+  return (
+    <Several
+      resources={resources}
+      href={links.open(event.eventId)}
+      offTab={offTab}
+      noun={resources.length === 1 ? "more resource" : "more resources"}
+    >
+      +{resources.length}
+    </Several>
   );
 }
 

@@ -15,3 +15,11 @@ export function findHandle(at: EventTarget | null): FoundHandle | null {
   const value = element?.dataset["value"];
   return element === null || field === undefined || value === undefined ? null : { field, value, element };
 }
+
+/** What stands on screen for several resources (`Several`). */
+export type FoundSeveral = { readonly element: HTMLElement; readonly value?: never };
+
+export function findSeveral(at: EventTarget | null): FoundSeveral | null {
+  const element = at instanceof Element ? at.closest<HTMLElement>("[data-resources]") : null;
+  return element === null ? null : { element };
+}

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isTyping } from "#components/ui/typing.ts";
 import type { View } from "#lib/search/view-url.ts";
-import { type FoundHandle, findHandle } from "./found-handle.ts";
+import { type FoundHandle, type FoundSeveral, findHandle, findSeveral } from "./found-handle.ts";
 import { viewHref, withCondition } from "./view.ts";
 
 const loadMenu = () => import("./open-handle-menu.tsx");
@@ -13,12 +13,12 @@ const HandleBar = lazy(async () => ({ default: (await loadBar()).HandleBar }));
 
 /**
  * What the handles of a page do. It listens on the document, so a thousand of them cost one listener: a click opens
- * the one menu at them, `+` adds the value that has the focus and `-` excludes it, as Alt-click does. The bar beside
+ * the one menu at them, and at what stands for several of them (`Several`); `+` adds the value that has the focus and `-` excludes it, as Alt-click does. The bar beside
  * the value that is pointed at does the same with one click.
  */
 export function HandleMenu(props: { readonly view: View; readonly go: (href: string) => void }) {
   const { view, go } = props;
-  const [target, setTarget] = useState<FoundHandle | null>(null);
+  const [target, setTarget] = useState<FoundHandle | FoundSeveral | null>(null);
   const [open, setOpen] = useState(false);
   const [hasBar, setHasBar] = useState(false);
 
@@ -28,11 +28,11 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
     const click = (event: MouseEvent) => {
       if (event.defaultPrevented || event.button !== 0) return;
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-      const found = findHandle(event.target);
+      const found = findHandle(event.target) ?? findSeveral(event.target);
       if (found === null) return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.altKey) {
+      if (event.altKey && found.value !== undefined) {
         narrow(found, true);
         return;
       }
@@ -47,7 +47,7 @@ export function HandleMenu(props: { readonly view: View; readonly go: (href: str
       narrow(found, event.key === "-");
     };
     const prepare = ({ target: at }: Event) => {
-      if (findHandle(at) === null) return;
+      if ((findHandle(at) ?? findSeveral(at)) === null) return;
       // A failed fetch is tried again at the next value.
       Promise.all([loadBar(), loadMenu()]).then(
         () => setHasBar(true),

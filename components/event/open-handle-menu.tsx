@@ -1,8 +1,9 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ComponentProps, useMemo } from "react";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
+import { formatCount } from "#components/ui/format-time.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { OpenMenu } from "#components/ui/open-menu.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
@@ -11,7 +12,7 @@ import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import { blastHref } from "#lib/event/blast.ts";
 import { findField } from "#lib/event/fields.ts";
 import type { View } from "#lib/search/view-url.ts";
-import type { FoundHandle } from "./found-handle.ts";
+import type { FoundHandle, FoundSeveral } from "./found-handle.ts";
 import { boxOf } from "./handle-box.ts";
 import styles from "./handle-menu.module.css";
 import { type OwnPage, pageOf } from "./page-of.ts";
@@ -20,7 +21,7 @@ import { viewHref, withCondition } from "./view.ts";
 
 /** The menu of the handle that was clicked. Its code comes with the first click: it knows every kind of resource. */
 export function OpenHandleMenu(props: {
-  readonly target: FoundHandle;
+  readonly target: FoundHandle | FoundSeveral;
   readonly view: View;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -31,15 +32,37 @@ export function OpenHandleMenu(props: {
     <OpenMenu
       open={props.open}
       onOpenChange={props.onOpenChange}
-      label={`${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`}
-      heading={<Heading target={target} />}
-      entries={() => entriesOf(target, view)}
+      {...(target.value !== undefined ? menuOfHandle(target, view) : menuOfSeveral(target, view))}
       trigger={() => <span className={styles["anchor"]} style={box} aria-hidden="true" />}
       onClose={() => {
         if (target.element.isConnected) target.element.focus({ preventScroll: true });
       }}
     />
   );
+}
+
+type OwnMenu = Pick<ComponentProps<typeof OpenMenu>, "label" | "heading" | "entries">;
+
+function menuOfHandle(target: FoundHandle, view: View): OwnMenu {
+  return {
+    label: `${labelOf(target.field)} ${visibleText(cutMiddle(target.value, 80))}`,
+    heading: <Heading target={target} />,
+    entries: () => entriesOf(target, view),
+  };
+}
+
+/** A thing that no address can hold has no page. */
+function menuOfSeveral({ element: { dataset } }: FoundSeveral, view: View): OwnMenu {
+  const resources: readonly string[] = JSON.parse(dataset["resources"] ?? "[]");
+  const of = Number(dataset["of"]);
+  const entries = resources.flatMap((id): readonly MenuEntry[] => {
+    const href = resourceHref(id);
+    const label = visibleText(cutMiddle(id, 120));
+    return href === null ? [] : [{ kind: "link", icon: "open", label, href: withTz(href, view.tz) }];
+  });
+  const some = entries.length === of ? "" : `, ${entries.length} of ${formatCount(of)}`;
+  const heading = `Open the page of a resource${some}`;
+  return { label: heading, heading, entries: () => entries };
 }
 
 function Heading({ target }: { readonly target: FoundHandle }) {

@@ -3,8 +3,8 @@
 import { memo, type ReactNode } from "react";
 import { CELLS } from "#components/event/cells.tsx";
 import type { Column } from "#components/event/columns.ts";
+import { nameSome, Several } from "#components/event/several.tsx";
 import type { Links } from "#components/event/view.ts";
-import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { ClockTime } from "#components/ui/time.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
@@ -66,7 +66,7 @@ function cellOf(column: Column, props: BurstRowProps): ReactNode {
   const { burst, links, offTab } = props;
   if (column.id === "time") return <Opener {...props} />;
   const variety = burstVariety(burst, column.id);
-  if (variety !== null) return <Various {...variety} />;
+  if (variety !== null) return <Various {...variety} {...props} column={column} />;
   const Cell = CELLS[column.id];
   const cell = <Cell event={burst.event} links={links} offTab={offTab} />;
   if (column.id !== "event") return cell;
@@ -112,17 +112,24 @@ function Figures({ burst, isOpen }: BurstRowProps) {
   );
 }
 
-const NAMED = 8;
-
-function Various({ words, values }: { readonly words: string; readonly values: readonly string[] }) {
-  const rest = values.length - NAMED;
-  const named = values.slice(0, NAMED).join(", ");
+function Various(
+  props: BurstRowProps & {
+    readonly column: Column;
+    readonly words: string;
+    readonly values: readonly string[];
+  },
+) {
+  const { burst, links, offTab, words, values } = props;
+  const isList = props.column.id === "resource";
   return (
-    <span
-      className={styles["various"]}
-      data-hint={rest > 0 ? `${named} and ${formatCount(rest)} more` : named}
-    >
-      {words}
+    <span className={styles["various"]} data-hint={isList ? undefined : nameSome(values)}>
+      {isList ? (
+        <Several resources={values} href={links.open(burst.event.eventId)} offTab={offTab}>
+          {words}
+        </Several>
+      ) : (
+        words
+      )}
     </span>
   );
 }

@@ -51,12 +51,18 @@ export function OpenMenu({
             <DropdownMenu.Label className={styles["label"]}>{heading}</DropdownMenu.Label>
           )}
           {entries().map((entry) => (
-            <Entry key={entry.kind === "separator" ? entry.kind : entry.label} entry={entry} />
+            <Entry key={keyOf(entry)} entry={entry} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** Labels may be alike where they are values, and ways too where words tell them apart. */
+function keyOf(entry: MenuEntry): string {
+  if (entry.kind === "separator") return entry.kind;
+  return entry.kind === "link" ? `${entry.label} ${entry.href}` : entry.label;
 }
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {
