@@ -1,8 +1,7 @@
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { mono, sans } from "#app/fonts.ts";
 import { readShownNames } from "#app/read-shown-names.ts";
 import { readLocalZone } from "#app/read-zone.ts";
 import { NamesProvider } from "#components/event/names.tsx";
@@ -29,7 +28,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       data-density={readDensity(jar.get(DENSITY_COOKIE)?.value)}
       data-theme={theme === "system" ? undefined : theme}
     >

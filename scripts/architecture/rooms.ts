@@ -82,7 +82,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "app",
     rooms: ["lib/*", "components/*"],
-    packages: [...VIEW_PACKAGES, "node:*", "zod", "geist"],
+    packages: [...VIEW_PACKAGES, "node:*", "zod"],
   },
   { folder: "instrumentation.ts", rooms: ["app"], packages: [] },
   { folder: "proxy.ts", rooms: ["lib/server", "app"], packages: ["next"] },
