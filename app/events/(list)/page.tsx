@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { type ReactNode, Suspense } from "react";
@@ -29,6 +30,9 @@ export default async function EventsPage({
   const results = readResults(asked);
   const missing = readMissing(asked, status);
   const panel = readPanel(asked);
+  // They may fail before anybody waits for them.
+  void Promise.allSettled([results, missing, panel]);
+  const line = await soon(status);
   const facets = readFacetPreference((await cookies()).get(FACETS_COOKIE)?.value);
   return (
     <ExplorerFrame
@@ -41,14 +45,13 @@ export default async function EventsPage({
           problems={asked.problems}
           range={asked.search.range}
           status={
-            <Suspense key={asked.key} fallback={<StatusSkeleton />}>
-              <Status asked={asked} status={status}>
-                {/* Counting does not wait for what is missing. */}
-                <Suspense fallback={null}>
-                  <Missing asked={asked} missing={missing} />
-                </Suspense>
-              </Status>
-            </Suspense>
+            line === null ? (
+              <Suspense key={asked.key} fallback={<StatusSkeleton />}>
+                <Status asked={asked} status={status} missing={missing} />
+              </Suspense>
+            ) : (
+              <Line asked={asked} line={line} missing={missing} />
+            )
           }
         />
       }
@@ -65,25 +68,38 @@ export default async function EventsPage({
   );
 }
 
+/** Milliseconds. */
+const SOON = 50;
+
+/** What mostly comes at once needs no skeleton then, and is part of the first paint; null where it takes longer. */
+async function soon<T>(read: Promise<T>): Promise<T | null> {
+  return Promise.race([read, sleep(SOON, null)]);
+}
+
 function nothing(): null {
   return null;
 }
 
-async function Status(props: {
-  readonly asked: Asked;
-  readonly status: ReturnType<typeof readStatus>;
-  readonly children: ReactNode;
-}) {
-  const { count, coverage } = await props.status;
+type Status = ReturnType<typeof readStatus>;
+type Missing = ReturnType<typeof readMissing>;
+
+async function Status(props: { readonly asked: Asked; readonly status: Status; readonly missing: Missing }) {
+  return <Line asked={props.asked} line={await props.status} missing={props.missing} />;
+}
+
+function Line(props: { readonly asked: Asked; readonly line: Awaited<Status>; readonly missing: Missing }) {
   const { now, zone } = props.asked;
   return (
-    <StatusLine count={count} coverage={coverage} now={now} zone={zone}>
-      {props.children}
+    <StatusLine {...props.line} now={now} zone={zone}>
+      {/* Counting does not wait for what is missing. */}
+      <Suspense fallback={null}>
+        <Missing asked={props.asked} missing={props.missing} />
+      </Suspense>
     </StatusLine>
   );
 }
 
-async function Missing(props: { readonly asked: Asked; readonly missing: ReturnType<typeof readMissing> }) {
+async function Missing(props: { readonly asked: Asked; readonly missing: Missing }) {
   const gaps = await props.missing;
   const { view, search, now, zone } = props.asked;
   if (gaps === null) return null;
