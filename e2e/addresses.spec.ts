@@ -44,7 +44,9 @@ test("an event, its session, its actor and a blast radius tell country and netwo
   await expect(part("From").getByRole("listitem").filter({ hasText: STOP.address })).toContainText(SWEDEN);
   await openActor(STOP.person, TRAIL);
   await expect(part("From").getByRole("listitem").filter({ hasText: STOP.address })).toContainText(SWEDEN);
-  await page.goto(`/blast?from=ip:${STOP.address}`);
+  await eventPage.open(STOP.id);
+  await eventPage.fact("From").getByRole("link").click();
+  await page.getByRole("menuitem", { name: "Trace what came of this address" }).click();
   await expect(page.getByRole("main")).toContainText(`${STOP.address}: ${SWEDEN}`);
 });
 

@@ -11,6 +11,7 @@ import { withTz } from "#components/ui/with-tz.ts";
 import { readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import { blastHref } from "#lib/event/blast.ts";
 import { findField } from "#lib/event/fields.ts";
+import { parseAddress } from "#lib/search/ip-range.ts";
 import type { View } from "#lib/search/view-url.ts";
 import type { FoundHandle, FoundSeveral } from "./found-handle.ts";
 import { boxOf } from "./handle-box.ts";
@@ -126,6 +127,10 @@ function furtherPages(field: string, value: string): readonly OwnPage[] {
   if (field === "key") {
     const href = blastHref({ kind: "key", value });
     return [{ label: "Trace what came of this key", href }];
+  }
+  // From what is no address, such as a service, calls come by themselves.
+  if (field === "ip" && parseAddress(value) !== null) {
+    return [{ label: "Trace what came of this address", href: blastHref({ kind: "ip", value }) }];
   }
   const isField = findField(field) !== undefined;
   const isResource = field === "resource" || (!isField && readResourceName(value).type !== null);
