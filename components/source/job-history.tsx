@@ -4,7 +4,7 @@ import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
 import styles from "./job-history.module.css";
-import { isUnfinished, type JobView } from "./source-view.ts";
+import { isUnfinished, type JobView, sawNothing } from "./source-view.ts";
 import { SumLine } from "./sum-line.tsx";
 
 const LOOK = {
@@ -68,17 +68,21 @@ function JobRow({ job, zone }: { readonly job: JobView; readonly zone: Zone }) {
       </td>
       <td className={styles["wide"]}>{tookOf(job)}</td>
       <td className={styles["objects"]}>
-        {job.kind === "sync" ? (
-          <SumLine progress={job.progress} running={isUnfinished(job)} />
-        ) : (
-          `${plural(job.removed.events, "event")} removed, ${formatBytes(job.removed.bytes)} of disk freed`
-        )}
+        <JobSum job={job} />
       </td>
       <td data-figure className={styles["wide"]}>
-        {job.kind === "sync" ? formatCount(job.progress.events) : "–"}
+        {job.kind === "sync" && !sawNothing(job) ? formatCount(job.progress.events) : "–"}
       </td>
     </tr>
   );
+}
+
+function JobSum({ job }: { readonly job: JobView }) {
+  if (job.kind !== "sync") {
+    return `${plural(job.removed.events, "event")} removed, ${formatBytes(job.removed.bytes)} of disk freed`;
+  }
+  if (sawNothing(job)) return "ended before any object was seen";
+  return <SumLine progress={job.progress} running={isUnfinished(job)} />;
 }
 
 function tookOf({ startedAt, finishedAt }: JobView): string {

@@ -3,7 +3,7 @@ import { AgoTime } from "#components/ui/time.tsx";
 import { plural } from "./format-figures.ts";
 import styles from "./last-run.module.css";
 import { Remedy } from "./remedy.tsx";
-import type { JobView } from "./source-view.ts";
+import { type JobView, sawNothing } from "./source-view.ts";
 import { SumLine } from "./sum-line.tsx";
 
 /** How the newest run ended, with its sum; where it failed as a whole, why and what to do. */
@@ -20,7 +20,11 @@ export function LastRun({ job, now }: { readonly job: JobView; readonly now: num
           {job.error.remedy === null ? null : <Remedy text={job.error.remedy} />}
         </Note>
       )}
-      <SumLine progress={job.progress} running={false} />
+      {sawNothing(job) ? (
+        <p className={styles["records"]}>It ended before any object was seen.</p>
+      ) : (
+        <SumLine progress={job.progress} running={false} />
+      )}
       {records === 0 ? null : (
         <p className={styles["records"]}>
           {plural(records, "record")} read = {plural(events, "new event")} + {plural(duplicates, "duplicate")}{" "}

@@ -20,6 +20,7 @@ export function SourceHead(props: {
 }) {
   const { source, now } = props;
   const state = stateOf(source, now, props.hasWorker);
+  const known = (figure: string) => (source.wasListed ? figure : "–");
   return (
     <header className={styles["head"]}>
       <div className={pageStyles["head"]}>
@@ -51,7 +52,7 @@ export function SourceHead(props: {
         </form>
       </div>
       <dl className={styles["figures"]}>
-        <Figure name="Events" value={formatCount(source.events)} />
+        <Figure name="Events" value={known(formatCount(source.events))} />
         <Figure
           name="Accounts × regions"
           value={
@@ -69,10 +70,19 @@ export function SourceHead(props: {
           </dd>
         </div>
         {source.lagSeconds === null ? null : <Figure name="Lag" value={formatDuration(source.lagSeconds)} />}
-        <Figure name="Objects loaded" value={formatCount(source.objectsLoaded)} />
-        {isMeasured(source) ? <Figure name="Read, compressed" value={formatBytes(source.bytes)} /> : null}
-        <Figure name="Duplicates" value={plural(source.duplicates, "record")} />
+        <Figure name="Objects loaded" value={known(formatCount(source.objectsLoaded))} />
+        {isMeasured(source) ? (
+          <Figure name="Read, compressed" value={known(formatBytes(source.bytes))} />
+        ) : null}
+        <Figure name="Duplicates" value={known(plural(source.duplicates, "record"))} />
       </dl>
+      {source.wasListed ? null : (
+        <p className={styles["unknown"]}>
+          {isUnfinished(source.job)
+            ? "The figures are not known yet: nothing of it has been listed so far."
+            : `The figures are not known: ${source.kind === "s3" ? "its bucket" : "it"} was never listed.`}
+        </p>
+      )}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { exampleJob as job } from "#components/source/testing/example-job.ts";
-import { scheduleLabel, stateOf } from "./source-state.ts";
-import type { SourceView } from "./source-view.ts";
+import { reasonOf, scheduleLabel, stateOf } from "./source-state.ts";
+import { type SourceView, sawNothing } from "./source-view.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 
@@ -18,6 +18,7 @@ function source(change: Partial<SourceView>): SourceView {
     fullCheckEveryDays: 7,
     isRemoved: false,
     removedEvents: 0,
+    wasListed: true,
     upkeep: null,
     accounts: 1,
     regions: 1,
@@ -76,4 +77,26 @@ it("says that a source is on its way out, or loses what is old, once it is done 
   expect(label({ isRemoved: true, job: job({ state: "failed" }) })).toBe("being removed");
   expect(label({ upkeep, job: job({}) })).toBe("removing old events");
   expect(label({ upkeep, job: job({ state: "failed" }) })).toBe("failed");
+});
+
+it("gives why the newest run failed in one sentence, and nothing where it did not", () => {
+  const failed = (message: string) =>
+    reasonOf(
+      source({ job: job({ state: "failed", error: { code: "unreachable", message, remedy: null } }) }),
+    );
+  expect(failed("logs.example.net:9 can't be reached. ECONNREFUSED")).toBe(
+    "logs.example.net:9 can't be reached.",
+  );
+  expect(failed("There is no bucket named acme.")).toBe("There is no bucket named acme.");
+  expect(reasonOf(source({}))).toBeNull();
+  expect(reasonOf(source({ isRemoved: true, job: job({ state: "failed" }) }))).toBeNull();
+});
+
+it("takes a run that ended before any object for one that saw nothing, but not one that found nothing", () => {
+  const { progress } = job({});
+  expect(sawNothing(job({ state: "failed" }))).toBe(true);
+  expect(sawNothing(job({ state: "cancelled" }))).toBe(true);
+  expect(sawNothing(job({ state: "failed", progress: { ...progress, objectsSeen: 1 } }))).toBe(false);
+  expect(sawNothing(job({ state: "done" }))).toBe(false);
+  expect(sawNothing(job({ state: "running" }))).toBe(false);
 });

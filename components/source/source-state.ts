@@ -45,6 +45,12 @@ export function stateOf(source: SourceView, now: number, hasWorker: boolean): So
   }
 }
 
+/** Of a source whose newest run failed, why, in its first sentence; null of any other. */
+export function reasonOf({ isRemoved, job }: SourceView): string | null {
+  if (isRemoved || job?.state !== "failed" || job.error === null) return null;
+  return job.error.message.split(/(?<=[.!?])\s/, 1)[0] ?? null;
+}
+
 function runningLabel(job: NonNullable<SourceView["job"]>): string {
   if (job.cancelRequested) return "stopping";
   return job.phase === "discovering" ? "looking for logs" : "loading";

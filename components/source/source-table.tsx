@@ -4,7 +4,7 @@ import { Text } from "#components/ui/text.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
 import { formatBytes, formatDuration, plural } from "./format-figures.ts";
-import { scheduleLabel, stateOf } from "./source-state.ts";
+import { reasonOf, scheduleLabel, stateOf } from "./source-state.ts";
 import styles from "./source-table.module.css";
 import { goesOn, type SourceView } from "./source-view.ts";
 
@@ -60,6 +60,7 @@ function SourceRow(props: {
 }) {
   const { source, now, bytesPerEvent } = props;
   const state = stateOf(source, now, props.hasWorker);
+  const reason = reasonOf(source);
   return (
     <tr>
       <th scope="row">
@@ -71,7 +72,7 @@ function SourceRow(props: {
           {goesOn(source) ? `, sync ${scheduleLabel(source.syncEveryMinutes)}` : ""}
           <span className={styles["narrow"]}>
             {" · "}
-            {plural(source.events, "event")}
+            {source.wasListed ? plural(source.events, "event") : "events not known"}
             {source.lastDay === null ? "" : ` · to ${source.lastDay}`}
           </span>
         </span>
@@ -80,6 +81,11 @@ function SourceRow(props: {
         <Badge tone={state.tone} icon={state.icon}>
           {state.label}
         </Badge>
+        {reason === null ? null : (
+          <span className={styles["reason"]}>
+            <Text>{reason}</Text>
+          </span>
+        )}
       </td>
       <td className={styles["wide"]}>
         {source.accounts === 0 ? "–" : `${formatCount(source.accounts)} × ${formatCount(source.regions)}`}
@@ -94,10 +100,10 @@ function SourceRow(props: {
         {source.lagSeconds === null ? "–" : formatDuration(source.lagSeconds)}
       </td>
       <td className={styles["middle"]} data-figure>
-        {formatCount(source.events)}
+        {source.wasListed ? formatCount(source.events) : "–"}
       </td>
       <td className={styles["wide"]} data-figure>
-        {bytesPerEvent === null ? "–" : formatBytes(source.events * bytesPerEvent)}
+        {bytesPerEvent === null || !source.wasListed ? "–" : formatBytes(source.events * bytesPerEvent)}
       </td>
     </tr>
   );

@@ -81,6 +81,8 @@ export type SourceView = {
   readonly bytes: number;
   /** Events that were loaded once and have been removed since. */
   readonly removedEvents: number;
+  /** False where no run ever came as far as an object, or to its end: then every 0 means "not known". */
+  readonly wasListed: boolean;
   /** The newest run. */
   readonly job: JobView | null;
   /** The job that removes something of it now; null where there is none. */
@@ -90,6 +92,11 @@ export type SourceView = {
 /** False where what was read has no size of its own: pages of LookupEvents. */
 export function isMeasured({ kind }: { readonly kind: SourceKind }): boolean {
   return kind !== "lookup";
+}
+
+/** True where a run ended before it came to an object: that it saw none tells nothing of what is there. */
+export function sawNothing({ kind, state, progress }: JobView): boolean {
+  return kind === "sync" && (state === "failed" || state === "cancelled") && progress.objectsSeen === 0;
 }
 
 /** True for a job that waits or works. */

@@ -25,7 +25,7 @@ export function SourceHealth(props: {
               {state.label}
             </Badge>
             <span className={styles["figures"]}>
-              {plural(source.events, "event")}
+              {source.wasListed ? plural(source.events, "event") : "events not known"}
               {source.lagSeconds === null ? "" : `, newest object ${formatDuration(source.lagSeconds)} old`}
             </span>
           </li>

@@ -84,7 +84,7 @@ async function runClaimed(
       signal,
     });
     const { state, progress, failure } = result;
-    log.info({ ...about, state, ...progress, failure: failure?.message }, "Job ends");
+    log[levelOf(state)]({ ...about, state, ...progress, failure: failure?.message }, "Job ends");
     if (state === "interrupted") await pause(signal);
   } catch (error) {
     log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
@@ -93,6 +93,11 @@ async function runClaimed(
     store.close();
     await claim.release();
   }
+}
+
+/** Whoever watches the log for errors hears of what somebody has to mend; what was cancelled was asked for. */
+function levelOf(state: JobResult["state"]): "error" | "info" {
+  return state === "failed" ? "error" : "info";
 }
 
 /** Before the job is taken up again: not at once, what broke it may last. */
@@ -106,7 +111,7 @@ async function removeClaimed(db: Database, claim: Claim, log: Log, signal: Abort
   try {
     const { state, failure } = await runUpkeep({ db, claim, signal, now: Date.now() });
     if (state === "done" && claim.job.kind === "removal") await forgetUploads(claim.source);
-    log.info({ ...about, state, failure: failure?.message }, "Job ends");
+    log[levelOf(state)]({ ...about, state, failure: failure?.message }, "Job ends");
     if (state === "interrupted") await pause(signal);
   } catch (error) {
     log.error({ ...about, err: error }, "Job broke off; it will be taken up again");

@@ -84,6 +84,11 @@ const source = z.strictObject({
   refused: count,
   bytes: count,
   removedEvents: count.describe("Loaded once, and removed since."),
+  wasListed: z
+    .boolean()
+    .describe(
+      "False where no run ever came as far as an object, or to its end: the figures are not known then.",
+    ),
   job: JobSchema.nullable().describe("The newest that loads."),
   upkeep: JobSchema.nullable().describe("The one that removes something now."),
 });

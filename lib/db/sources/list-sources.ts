@@ -17,6 +17,8 @@ export type SourceFigures = {
   readonly objectsSkipped: number;
   readonly objectsFailed: number;
   readonly events: number;
+  /** False where no run ever came as far as an object, or to its end: nothing is known then, and 0 means nothing. */
+  readonly wasListed: boolean;
   /** These five as the runs counted them: an object that was replaced and loaded again counts twice. */
   readonly objectsLoaded: number;
   readonly records: number;
@@ -61,6 +63,7 @@ const Figures = z.object({
   refused: z.coerce.number(),
   bytes: z.coerce.number(),
   removedEvents: z.coerce.number(),
+  wasListed: z.boolean(),
 });
 
 /** All sources, by name, or the one with this id. */
@@ -104,7 +107,8 @@ export async function listSources(db: Database, sourceId: string | null = null):
 function figuresOf(sourceId: string | null): Sql {
   return sql`select s.id, accounts, regions, first_day::text as "firstDay", last_day::text as "lastDay", ${DAYS} as "daysOf",
       ${NEWEST_OBJECT} as "lastObjectAt", runs.objects as "objectsLoaded", skipped as "objectsSkipped",
-      failed as "objectsFailed", coalesce(loaded.events, 0) as events, coalesce(loaded.removed, 0) as "removedEvents", records, duplicates, refused, bytes
+      failed as "objectsFailed", coalesce(loaded.events, 0) as events, coalesce(loaded.removed, 0) as "removedEvents", records, duplicates, refused, bytes,
+      listed as "wasListed"
     from source s
     cross join lateral (
       select count(distinct account) filter (where account <> '') as accounts,
@@ -120,7 +124,8 @@ function figuresOf(sourceId: string | null): Sql {
     cross join lateral (
       select coalesce(sum(objects_loaded), 0) as objects, coalesce(sum(records), 0) as records,
         coalesce(sum(duplicates), 0) as duplicates, coalesce(sum(refused), 0) as refused,
-        coalesce(sum(bytes), 0) as bytes
+        coalesce(sum(bytes), 0) as bytes,
+        coalesce(bool_or(kind = 'sync' and (state = 'done' or objects_seen > 0)), false) as listed
       from job where source_id = s.id) runs
     where ${sourceId}::uuid is null or s.id = ${sourceId}::uuid`;
 }
