@@ -70,6 +70,27 @@ export function CalendarChart(props: {
           </div>
         </div>
       </div>
+      {calendar.squares.length === 0 ? null : <CalendarLegend />}
     </Section>
+  );
+}
+
+const LEVELS = [1, 2, 3, 4] as const;
+
+/** What the shades and the marks mean. */
+function CalendarLegend() {
+  return (
+    <p className={styles["legend"]}>
+      <span className={styles["entry"]}>
+        few events{" "}
+        {LEVELS.map((level) => (
+          <span key={level} className={styles["shade"]} data-level={level} aria-hidden="true" />
+        ))}{" "}
+        many
+      </span>
+      <span className={styles["entry"]}>
+        <span className={styles["mark"]} aria-hidden="true" /> some denied or failed
+      </span>
+    </p>
   );
 }
