@@ -76,6 +76,7 @@ test.describe("a saved view", () => {
     await views.open();
     const row = views.named("Refused");
     await expect(row).toContainText("is:denied, last 7 d");
+    await expect(row).toContainText(/Saved \S/);
     await row.getByRole("button", { name: "Change" }).focus();
     await page.keyboard.press("Enter");
     await page.getByLabel("Name").press("End");

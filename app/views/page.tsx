@@ -32,7 +32,7 @@ export default async function ViewsPage() {
           </p>
         </EmptyState>
       ) : (
-        <ViewRows views={views} />
+        <ViewRows views={views} now={Date.now()} />
       )}
     </div>
   );

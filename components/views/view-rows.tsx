@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copyable.tsx";
 import { Text } from "#components/ui/text.tsx";
+import { AgoTime } from "#components/ui/time.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
 import type { SavedView } from "#lib/search/saved-view.ts";
 import { describeQuery } from "./describe-query.ts";
@@ -15,13 +16,18 @@ import styles from "./view-rows.module.css";
 type Doing = { readonly id: string; readonly what: "changing" | "deleting" } | null;
 
 /** Every saved view: opens, copies its link, changes what is said of it, deletes it. */
-export function ViewRows({ views }: { readonly views: readonly SavedView[] }) {
+export function ViewRows({ views, now }: { readonly views: readonly SavedView[]; readonly now: number }) {
   const [doing, setDoing] = useState<Doing>(null);
   return (
     <ul className={styles["views"]}>
       {views.map((view) => (
         <li key={view.id} className={styles["view"]}>
-          <ViewRow view={view} doing={doing?.id === view.id ? doing.what : null} setDoing={setDoing} />
+          <ViewRow
+            view={view}
+            now={now}
+            doing={doing?.id === view.id ? doing.what : null}
+            setDoing={setDoing}
+          />
         </li>
       ))}
     </ul>
@@ -30,10 +36,11 @@ export function ViewRows({ views }: { readonly views: readonly SavedView[] }) {
 
 function ViewRow(props: {
   readonly view: SavedView;
+  readonly now: number;
   readonly doing: "changing" | "deleting" | null;
   readonly setDoing: (doing: Doing) => void;
 }) {
-  const { view, doing, setDoing } = props;
+  const { view, now, doing, setDoing } = props;
   const router = useRouter();
   const done = () => {
     setDoing(null);
@@ -69,6 +76,7 @@ function ViewRow(props: {
             <Text>{view.ownerNote}</Text>
           </p>
         )}
+        <SavedWhen view={view} now={now} />
       </div>
       <div className={styles["actions"]}>
         {doing === "deleting" ? (
@@ -88,6 +96,24 @@ function ViewRow(props: {
         )}
       </div>
     </>
+  );
+}
+
+/** The two are noted by two clocks, the database's and the server's. */
+const SAME_MOMENT_MS = 5_000;
+
+function SavedWhen({ view, now }: { readonly view: SavedView; readonly now: number }) {
+  const saved = Date.parse(view.createdAt);
+  const changed = Date.parse(view.updatedAt);
+  return (
+    <p className={styles["when"]}>
+      Saved <AgoTime at={saved} now={now} />
+      {changed - saved < SAME_MOMENT_MS ? null : (
+        <>
+          , changed <AgoTime at={changed} now={now} />
+        </>
+      )}
+    </p>
   );
 }
 
