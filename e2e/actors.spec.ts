@@ -72,7 +72,9 @@ test("the span stands in the address, and another can be chosen", async ({ page 
   const { openActor, part } = actorPagesOn(page);
   await openActor(STOP.person);
   await page.getByRole("navigation", { name: "Time" }).getByRole("link", { name: "7 d" }).click();
-  await expect(page).toHaveURL(/from=2026-11-13T00:00:00Z/);
+  // The hour that holds the moment 7 days before the last event of the trail.
+  await expect(page).toHaveURL(/from=2026-11-12T23:00:00Z/);
+  await expect(part("Activity")).toContainText("some denied or failed");
   await expect(part("New, compared with the 30 days before")).toContainText(STOP.address);
 });
 

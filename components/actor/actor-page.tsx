@@ -5,6 +5,7 @@ import { formatCount, type Zone } from "#components/ui/format-time.ts";
 import { withTz } from "#components/ui/with-tz.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
+import { spanBefore } from "#lib/event/actor/span-before.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
 import { ActorFigures } from "./actor-figures.tsx";
 import { ActorHead } from "./actor-head.tsx";
@@ -17,7 +18,6 @@ import { RefusalList } from "./refusal-list.tsx";
 import { Ties } from "./ties.tsx";
 import { UsedPolicyBlock } from "./used-policy.tsx";
 
-const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 /** One actor over a span of time: when, what, where, with what, what was denied, what is new, and its ties. */
@@ -60,12 +60,13 @@ export function ActorPage(props: {
 function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
   const to = Date.parse(profile.to);
   const first = Math.floor(Date.parse(profile.loadedFrom) / HOUR) * HOUR;
-  const midnight = Math.floor((to - 1) / DAY) * DAY;
+  const lastEvent = Date.parse(profile.loadedTo);
+  const back = (days: number) => spanBefore(days, { to, lastEvent });
   const spans: readonly (readonly [label: string, from: number])[] = [
-    ["24 h", to - DAY],
-    ["7 d", midnight - 6 * DAY],
-    ["30 d", midnight - 29 * DAY],
-    ["90 d", midnight - 89 * DAY],
+    ["24 h", back(1)],
+    ["7 d", back(7)],
+    ["30 d", back(30)],
+    ["90 d", back(90)],
     ["All", Math.min(first, to - HOUR)],
   ];
   return spans.map(([label, from]) => ({

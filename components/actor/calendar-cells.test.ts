@@ -33,6 +33,16 @@ describe("the calendar", () => {
       [13, 0],
     ]);
   });
+
+  it("leads from a day that is cut by the span to the part that was counted", () => {
+    const span = spanOf("2026-09-01T08:00:00Z", "2026-11-30T09:00:00Z");
+    const cells = [cell("2026-09-01T00:00:00.000Z", 1), cell("2026-11-30T00:00:00.000Z", 1)];
+    const { squares } = calendarOf({ isExact: true, events: 2, grain: "day", cells }, span, "UTC");
+    expect(squares.map(({ column, row, from, to }) => ({ column, row, ...{ from, to } }))).toEqual([
+      { column: 0, row: 1, ...spanOf("2026-09-01T08:00:00Z", "2026-09-02T00:00:00Z") },
+      { column: 13, row: 0, ...spanOf("2026-11-30T00:00:00Z", "2026-11-30T09:00:00Z") },
+    ]);
+  });
 });
 
 it("lengths of time are said in two units at most", () => {

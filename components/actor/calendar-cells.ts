@@ -73,8 +73,9 @@ function byDay(cells: readonly ActivityCell[], span: Span): Calendar {
       column: Math.floor((from - monday) / (7 * DAY)),
       row: Math.floor((from - weekOf(from)) / DAY),
       words: `${formatDay(from, "UTC")}: ${wordsOf(cell)}`,
-      from,
-      to: from + DAY,
+      // The first and the last day may be in the span for a part of them only: their events are counted there.
+      from: Math.max(from, span.from),
+      to: Math.min(from + DAY, span.to),
     };
   });
   return {

@@ -111,6 +111,15 @@ describe("an actor's page", () => {
     expect(profile.assumes.with.map(({ name }) => name)).toEqual(["arn:aws:iam::444455556666:role/OpsAdmin"]);
   });
 
+  it("holds as much by itself as the last 30 days that the explorer counts", async () => {
+    const own = await profileOf("svc-backup");
+    const now = Date.parse(own.loadedTo) + 60_000;
+    const range = { from: now - 30 * 86_400_000, to: now };
+    expect(Date.parse(own.from)).toBeLessThanOrEqual(range.from);
+    const { count } = await countEvents(db, { where: parseQuery(own.q).where, range });
+    expect(own.told.events).toBe(count);
+  });
+
   it("says why calls were denied, in AWS's words", async () => {
     const { refusals, calls } = await profileOf(MAREK);
     expect(refusals.length).toBeGreaterThan(0);

@@ -98,6 +98,7 @@ export const ActorSchema: z.ZodType<ActorProfile> = z
     ),
     before: z.strictObject({ ...told, from: time, to: time, isKnown: z.boolean() }),
     loadedFrom: time,
+    loadedTo: time.describe("The newest event of all that is loaded."),
     identities: z.array(text),
     sessions: z.array(
       z.strictObject({

@@ -56,7 +56,7 @@ export const ActorParameters = z.object({
       "role: the calls made as a role of this name, whoever was behind them. any: the calls of whoever has this name, through any chain of roles.",
     ),
   from: SearchParameters.shape.from.describe(
-    "The first moment: ISO 8601 or relative (`now-7d`). Absent: 30 days before the end.",
+    "The first moment: ISO 8601 or relative (`now-7d`). Absent: 30 days before the end or the newest event, at the hour that holds that moment.",
   ),
   to: SearchParameters.shape.to,
 });

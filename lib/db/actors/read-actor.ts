@@ -15,6 +15,7 @@ import { NEWEST_EVENT_TIME } from "#lib/db/read-coverage.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
+import { spanBefore } from "#lib/event/actor/span-before.ts";
 import { toolOfAgent } from "#lib/event/actor/tool-of-agent.ts";
 import { usedPolicyOf } from "#lib/event/actor/used-policy.ts";
 import { placeByItself } from "#lib/event/address-place.ts";
@@ -94,6 +95,7 @@ export async function readActor(db: Database, request: ActorRequest): Promise<Ac
       isKnown,
     },
     loadedFrom: isoSecond(loaded.first),
+    loadedTo: isoSecond(loaded.last),
     policy: usedPolicyOf(
       lists.calls.map(({ value, ...call }) => ({ ...call, event: value })),
       own.scanned.isWhole,
@@ -170,10 +172,10 @@ async function readLoaded(client: pg.PoolClient): Promise<Loaded | null> {
   return first === null || last === null ? null : { first: first * 1000, last: last * 1000 };
 }
 
-/** Whole hours, so that the roll-up can answer; where no beginning is asked for, 30 days that begin at midnight. */
+/** Whole hours, so that the roll-up can answer; where no beginning is asked for, 30 days. */
 function spanOf({ from, to }: TimeRange, { last }: Loaded): Span {
   const end = Math.ceil((to ?? last + 1000) / HOUR) * HOUR;
-  const usual = Math.floor((end - 1) / DAY) * DAY - (USUAL_DAYS - 1) * DAY;
-  const begin = from === null ? usual : Math.floor(from / HOUR) * HOUR;
+  const begin =
+    from === null ? spanBefore(USUAL_DAYS, { to: end, lastEvent: last }) : Math.floor(from / HOUR) * HOUR;
   return { from: begin, to: Math.max(end, begin + HOUR) };
 }

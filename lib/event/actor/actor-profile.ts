@@ -33,6 +33,8 @@ export type ActorProfile = {
   readonly before: Told & { readonly from: string; readonly to: string; readonly isKnown: boolean };
   /** The first event of all that is loaded: what was before is not known. */
   readonly loadedFrom: string;
+  /** The newest event of all that is loaded, forged futures apart. */
+  readonly loadedTo: string;
   readonly identities: readonly string[];
   readonly sessions: readonly LatestSession[];
   readonly assumes: Relations;
