@@ -6,6 +6,7 @@ import { inTransaction } from "#lib/db/sql/raw.ts";
 import { addCoverage, createCoverageCells } from "#lib/db/write/add-coverage.ts";
 import type { EncodedBlock } from "#lib/db/write/encode-event.ts";
 import { createBlockLoader } from "#lib/db/write/load-blocks.ts";
+import { setLoadSettings } from "#lib/db/write/load-settings.ts";
 import type { LoadTarget } from "#lib/db/write/load-target.ts";
 import { forgetPartitions } from "#lib/db/write/partitions.ts";
 import { addCounts, type LoadCounts, NO_COUNTS, type ObjectFacts } from "#lib/db/write/prepared.ts";
@@ -56,9 +57,7 @@ async function loadInTransaction(
   objects: readonly ObjectToLoad[],
 ): Promise<LoadCounts[]> {
   await holdMonths(client);
-  // Terms of new rows wait in a list until so much is to be merged into the index: merging seldom costs half of
-  // merging often. When the run ends, mergeNewTerms does the rest.
-  await client.query("set local gin_pending_list_limit = '16MB'");
+  await setLoadSettings(client);
   const counts: LoadCounts[] = objects.map(() => NO_COUNTS);
   const cells = createCoverageCells();
   const credentials = new CredentialFacts();
