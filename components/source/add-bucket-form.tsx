@@ -18,23 +18,32 @@ const WORDS: AttemptWords = {
 };
 const WHAT = "this bucket and prefix";
 
+/** Of a source that is there. */
+const CHANGE_WORDS: AttemptWords = {
+  ...WORDS,
+  start: "Change and load",
+  startAnyway: "Change all the same",
+};
+
 /**
  * Adds a bucket in one form of two buttons: test, which tells what is there, then start. Works without JavaScript;
- * with it, a changed field takes back what was found for the old one.
+ * with it, a changed field takes back what was found for the old one. With `sourceId` it changes how that source is reached.
  */
 export function AddBucketForm(props: {
   readonly initial: BucketAttempt;
+  readonly sourceId?: string;
   readonly attempt: (before: BucketAttempt, form: FormData) => Promise<BucketAttempt>;
 }) {
   const state = useAttempt<BucketAttempt>(props.attempt, props.initial);
   const { attempt, isStale, change } = state;
+  const isChange = props.sourceId !== undefined;
   const { values } = attempt;
   const problems = attempt.kind === "wrong" && !isStale ? attempt.problems : {};
   return (
     <AttemptForm
       state={state}
-      words={WORDS}
-      outcome={<Outcome attempt={attempt} />}
+      words={isChange ? CHANGE_WORDS : WORDS}
+      outcome={<Outcome attempt={attempt} isChange={isChange} />}
       field={
         <Field
           id="bucket"
@@ -42,10 +51,15 @@ export function AddBucketForm(props: {
           label="Bucket and prefix"
           mono
           required
+          readOnly={isChange}
           placeholder="s3://acme-cloudtrail-logs/AWSLogs/"
           defaultValue={values.bucket}
           problem={problems["bucket"]}
-          about="Also an ARN, or the address of the bucket's page in the S3 console."
+          about={
+            isChange
+              ? "This stays: another bucket or prefix is another source."
+              : "Also an ARN, or the address of the bucket's page in the S3 console."
+          }
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -53,18 +67,20 @@ export function AddBucketForm(props: {
         />
       }
     >
+      {isChange ? <input type="hidden" name="source" value={props.sourceId} /> : null}
       <AdvancedFields values={values} problems={problems} onChange={change} />
     </AttemptForm>
   );
 }
 
-function Outcome({ attempt }: { readonly attempt: BucketAttempt }) {
+function Outcome(props: { readonly attempt: BucketAttempt; readonly isChange: boolean }) {
+  const { attempt, isChange } = props;
   if (attempt.kind === "failed") return <FailedOutcome attempt={attempt} what={WHAT} />;
   if (attempt.kind !== "found") return null;
   return (
     <div className={styles["outcome"]}>
       <FoundSummary report={attempt.report} />
-      <RangeChoice report={attempt.report} values={attempt.values} />
+      {isChange ? null : <RangeChoice report={attempt.report} values={attempt.values} />}
       <Policy text={attempt.policy} what={WHAT} />
     </div>
   );

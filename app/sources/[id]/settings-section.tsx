@@ -6,6 +6,7 @@ import { RetentionForm } from "#components/source/retention-form.tsx";
 import { ScheduleForm } from "#components/source/schedule-form.tsx";
 import { SettingsFacts } from "#components/source/settings-facts.tsx";
 import { goesOn } from "#components/source/source-view.ts";
+import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { nextFullCheck } from "#lib/db/jobs/full-check.ts";
 import type { SourcePage } from "./read-source-page.ts";
 import { policyOf, settingFacts } from "./setting-facts.ts";
@@ -50,6 +51,11 @@ export function SettingsSection(props: {
         policy={policyOf(settings)}
         what={source.kind === "lookup" ? "these events" : undefined}
       />
+      {source.kind === "s3" ? (
+        <p>
+          <TzButtonLink href={`/sources/${source.id}/change`}>Change how it is reached</TzButtonLink>
+        </p>
+      ) : null}
       <RemoveSource source={source} remove={removeWholeSource} />
     </section>
   );

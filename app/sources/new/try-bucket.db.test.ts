@@ -96,3 +96,35 @@ it("says why a bucket that is loading cannot reach further back now", async () =
   });
   await claim?.release();
 });
+
+it("changes how a source is reached, and nothing else of it", async () => {
+  const added = {
+    bucket: "acme-logs/trail",
+    region: "eu-west-1",
+    range: "7d",
+    endpoint: "http://127.0.0.1:9",
+  };
+  await tryBucket(db, form({ intent: "start", ...added, syncEveryMinutes: "60" }), NOW, signal);
+  const source = await db.prisma.source.findFirstOrThrow();
+  const changed = { source: source.id, bucket: "another", region: "eu-west-2", profile: "audit" };
+  expect(await tryBucket(db, form({ intent: "start", ...changed }), NOW + 86_400_000, signal)).toEqual({
+    kind: "added",
+    sourceId: source.id,
+  });
+  expect(await db.prisma.source.findMany()).toMatchObject([
+    {
+      name: "s3://acme-logs/trail",
+      syncEveryMinutes: 60,
+      settings: { from: "2026-11-14", to: null, region: "eu-west-2", profile: "audit", endpoint: null },
+    },
+  ]);
+});
+
+it("adds nothing in place of a source that is not there any more", async () => {
+  const values = { intent: "start", bucket: "acme-logs", source: crypto.randomUUID() };
+  expect(await tryBucket(db, form(values), NOW, signal)).toMatchObject({
+    kind: "wrong",
+    problems: { bucket: "This source is not there any more." },
+  });
+  expect(await db.prisma.source.count()).toBe(0);
+});
