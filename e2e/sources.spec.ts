@@ -73,6 +73,42 @@ test("a bucket that does not exist is told by its name, and what to check", asyn
   await expect(form.bucket).toHaveAccessibleDescription("That is no bucket: write s3://bucket/prefix.");
 });
 
+test("a bucket that could not be reached shows no figures, says why, and is reached after a change", async ({
+  page,
+  sources,
+  request,
+}) => {
+  const { form } = sources;
+  await sources.enter(SAMPLE);
+  const endpoint = await textOf(sources.fact("Endpoint"));
+  const name = `${SAMPLE}AWSLogs/o-exampleorg/111122223333/CloudTrail/us-east-1/2026/11/19/`;
+  await form.open();
+  await form.fill({ bucket: name, endpoint: "http://127.0.0.1:9" });
+  await form.test.click();
+  await form.start.click();
+  await sources.finish();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  try {
+    await expect(sources.lastRun).toContainText("It ended before any object was seen.");
+    await expect(page.getByText("its bucket was never listed")).toBeVisible();
+    await expect(sources.fact("Events").first()).toHaveText("–");
+    await expect(sources.fact("Duplicates")).toHaveText("–");
+    await sources.open();
+    await expect(sources.row(name)).toContainText("refuses connections");
+
+    await page.goto(`/sources/${id}`);
+    await page.getByRole("link", { name: "Change how it is reached" }).click();
+    await expect(form.bucket).toHaveAttribute("readonly");
+    await page.getByRole("textbox", { name: "Endpoint" }).fill(endpoint);
+    await form.test.click();
+    await expect(form.found).toContainText("can be read");
+    await page.getByRole("button", { name: "Change and load" }).click();
+    await expect(sources.lastRun).toContainText(/[1-9]\d* objects seen/, { timeout: 30_000 });
+  } finally {
+    await request.delete(`/api/sources/${id}`);
+  }
+});
+
 test("a bucket is tested, loaded as far back as chosen, and a second sync finds nothing new", async ({
   page,
   sources,
