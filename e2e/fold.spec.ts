@@ -5,6 +5,9 @@ import { expect, test } from "#e2e/test.ts";
 /** Calls that come in bursts, of one hour. */
 const BUSY = { from: "2026-11-16T10:00:00Z", to: "2026-11-16T11:00:00Z" };
 
+/** "DescribeInstanceSt", in CSS pixels. */
+const LEAST_NAME = 120;
+
 test("bursts of the same call are one row, which says how many and in what time", async ({
   explorer,
   table,
@@ -18,6 +21,25 @@ test("bursts of the same call are one row, which says how many and in what time"
   await expect(table.opener(burst)).toHaveAccessibleName(new RegExp(`${size} events in \\d+ (s|min)$`));
   expect(await table.held()).toBeGreaterThan(50);
   await expect(explorer.count).toHaveText("3,488 events");
+});
+
+test("the names of calls that begin alike can be told apart beside the facets, in bursts too", async ({
+  page,
+  explorer,
+  table,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await table.openFolded(STOP_DAY);
+  await expect(table.bursts.first()).toBeVisible();
+  const unreadable = await explorer.list.locator("a[data-handle='event']").evaluateAll((links, least) => {
+    return links
+      .filter((link) => {
+        const seen = Math.min(link.clientWidth, link.parentElement?.clientWidth ?? 0);
+        return seen < Math.min(link.scrollWidth - 1, least);
+      })
+      .map(({ textContent }) => textContent);
+  }, LEAST_NAME);
+  expect(unreadable).toEqual([]);
 });
 
 test("a burst opens in place and shuts again, by mouse and by key, and moves nothing above it", async ({
