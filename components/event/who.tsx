@@ -2,6 +2,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { permissionSetOr } from "#lib/cloudtrail/identity-center-role.ts";
 import type { Actor, ActorKind, Event } from "#lib/event/event.ts";
 import type { ActorOrigin, Grade } from "#lib/event/origin.ts";
 import { shortService } from "#lib/event/short-service.ts";
@@ -84,7 +85,14 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
         {steps(roles).map(({ id, role }, index) => (
           <span className={classNames(styles["more"], index < way && styles["hop"])} key={id}>
             {" → "}
-            <Handle field="role" value={role} hintNote="role" {...handle} />
+            <Handle
+              field="role"
+              value={role}
+              shown={permissionSetOr(role)}
+              label={role}
+              hintNote="role"
+              {...handle}
+            />
           </span>
         ))}
         {session === null ? null : (
