@@ -95,8 +95,15 @@ test.describe("a typed query", () => {
     expect(new URL(page.url()).searchParams.get("q")).toBe("event:StopInstances -role:SkeddlyAccess");
   });
 
-  test("with a mistake is told what and where, and shows no empty list", async ({ page, explorer }) => {
+  test("with a mistake is told what and where, and shows no empty list and no older numbers", async ({
+    page,
+    explorer,
+    facets,
+    histogram,
+  }) => {
     await explorer.open(STOP_DAY);
+    await expect(facets.of("Region").values.first()).toBeVisible();
+    await expect(histogram.legend).toBeVisible();
     await explorer.type('event:StopInstances "unfinished');
     const problem = page.getByRole("search").getByRole("alert");
     await expect(problem).toContainText("At character 21");
@@ -109,9 +116,14 @@ test.describe("a typed query", () => {
     await expect(page.getByRole("heading", { name: "The search could not be read" })).toBeVisible();
     await expect(page.getByText("Your filter excludes")).toBeHidden();
     await expect(explorer.count).toBeHidden();
+    await expect(facets.pane).toHaveText("Nothing was searched.");
+    await expect(histogram.legend).toBeHidden();
+    await expect(histogram.bars).toBeHidden();
 
     await page.getByRole("link", { name: "Remove the query" }).click();
     await expect(explorer.rows.first()).toBeVisible();
+    await expect(facets.of("Region").values.first()).toBeVisible();
+    await expect(histogram.bars).toBeVisible();
     await expect(problem).toBeHidden();
   });
 

@@ -71,8 +71,10 @@ export function FacetPane(props: FacetPaneProps) {
           </Button>
         </div>
       )}
-      {isEmpty(open, known) ? (
-        <p className={styles["none"]}>No events to count.</p>
+      {props.question === null || isEmpty(open, known) ? (
+        <p className={styles["none"]}>
+          {props.question === null ? "Nothing was searched." : "No events to count."}
+        </p>
       ) : (
         FACETS.map((field) => (
           <FacetSection
@@ -81,7 +83,7 @@ export function FacetPane(props: FacetPaneProps) {
             isOpen={open.includes(field)}
             onToggle={onToggle}
             known={known.get(field) ?? null}
-            isFailed={problem !== null || props.question === null}
+            isFailed={problem !== null}
             question={question}
             q={view.q}
             edit={edit}

@@ -40,7 +40,7 @@ export function Histogram({ view, zone, question, go, children }: HistogramProps
   const { answer, isLoading, problem, retry } = useAnswer<HistogramAnswer>(counts);
   const holes = useAnswer<GapsAnswer>(missing);
   const gaps = holes.answer?.gaps ?? NO_GAPS;
-  const old = isLoading ? "loading" : problem !== null || question === null ? "failed" : undefined;
+  const old = isLoading ? "loading" : problem !== null ? "failed" : undefined;
   return (
     <section className={styles["histogram"]} aria-label="Events over time" aria-busy={isLoading}>
       <div className={styles["head"]}>

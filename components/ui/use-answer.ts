@@ -3,11 +3,12 @@
 import { useCallback, useEffect, useState } from "react";
 import { askServer, asNoAnswer, type NoAnswer } from "./ask-server.ts";
 
-/** `answer` is the last good one, whatever happened since; `isLoading` and `problem` say what did. */
+/**
+ * `answer` is the last good one, whatever happened since, and none where nothing is asked; `isLoading` and `problem` say
+ * what did.
+ */
 export type Answer<T> = {
   readonly answer: T | null;
-  /** The address that `answer` came from. */
-  readonly answered: string | null;
   readonly isLoading: boolean;
   /** Why there is no newer answer. */
   readonly problem: NoAnswer | null;
@@ -45,8 +46,7 @@ export function useAnswer<T>(href: string | null): Answer<T> {
   }, [href, isSettled]);
 
   return {
-    answer: good?.body ?? null,
-    answered: good?.href ?? null,
+    answer: href === null ? null : (good?.body ?? null),
     isLoading: !isSettled,
     problem: href !== null && bad?.href === href ? bad.why : null,
     retry,
