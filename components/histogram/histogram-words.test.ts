@@ -39,8 +39,10 @@ describe("a span", () => {
 });
 
 test("counts are said without what there is none of", () => {
-  expect(sayCounts(sumOf(HISTOGRAM.buckets))).toBe("1,285 events: 1,201 read, 80 write, 4 denied or failed");
-  expect(sayCounts(sumOf(HISTOGRAM.buckets.slice(2)))).toBe("1 event: 1 read");
+  expect(sayCounts(sumOf(HISTOGRAM.buckets))).toBe(
+    "1,285 events: 1,201 read OK, 80 write OK, 4 denied or failed",
+  );
+  expect(sayCounts(sumOf(HISTOGRAM.buckets.slice(2)))).toBe("1 event: 1 read OK");
   expect(sayCounts(sumOf(HISTOGRAM.buckets.slice(1, 2)))).toBe("no event");
 });
 
@@ -72,14 +74,14 @@ test("the summary tells span, counts, the busiest bar and the gaps", () => {
     places: [],
   };
   expect(summarize(HISTOGRAM, [gap], "UTC")).toBe(
-    "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read, 80 write, 4 denied or failed. " +
+    "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read OK, 80 write OK, 4 denied or failed. " +
       "Most, 1,284, Mon 16 Nov 2026 02:00 – 03:00. Mon 16 Nov 2026 03:00 – 04:00 not loaded.",
   );
 });
 
 test("what lies far from all bars is told of", () => {
   expect(summarize({ ...HISTOGRAM, outside: { before: 2, after: 1 } }, [], "UTC")).toBe(
-    "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read, 80 write, 4 denied or failed. " +
+    "Mon 16 Nov 2026 02:00 – 05:00 UTC, 1,285 events: 1,201 read OK, 80 write OK, 4 denied or failed. " +
       "Most, 1,284, Mon 16 Nov 2026 02:00 – 03:00. Not drawn: 2 long before, 1 long after.",
   );
 });

@@ -7,8 +7,8 @@ export const SERIES = ["read", "write", "error"] as const;
 export type Series = (typeof SERIES)[number];
 
 export const SERIES_WORDS: Readonly<Record<Series, string>> = {
-  read: "read",
-  write: "write",
+  read: "read OK",
+  write: "write OK",
   error: "denied or failed",
 };
 

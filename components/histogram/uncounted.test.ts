@@ -30,7 +30,7 @@ describe("bars that counting did not come to", () => {
     const say = (first: number, last: number) =>
       sayBars({ histogram: counted, gaps: [], zone: "UTC" }, first, last);
     expect(say(0, 1)).toBe("Mon 16 Nov 2026 00:00 – 02:00 UTC, not counted");
-    expect(say(1, 2)).toBe("Mon 16 Nov 2026 01:00 – 03:00 UTC, 3 events: 3 read, in part not counted");
+    expect(say(1, 2)).toBe("Mon 16 Nov 2026 01:00 – 03:00 UTC, 3 events: 3 read OK, in part not counted");
     expect(say(3, 3)).toBe("Mon 16 Nov 2026 03:00 – 04:00 UTC, no event");
   });
 });
