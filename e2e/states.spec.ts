@@ -39,6 +39,13 @@ test.describe("an empty list says which nothing it is, and what to do next", () 
     await expect(page.getByText("No loaded event of any time matches user:alce.")).toBeVisible();
   });
 
+  test("an equals sign after a field's name, where a colon was meant", async ({ page, explorer }) => {
+    await explorer.open({ q: "event=StopInstances", ...STOP_DAY });
+    await expect(page.getByText("Did you mean")).toBeVisible();
+    await page.getByRole("link", { name: "event:StopInstances" }).click();
+    await expect(explorer.count).toHaveText("2 events");
+  });
+
   for (const width of [1280, 360]) {
     test(`the condition in the way is named, at ${width} px`, async ({ page, explorer }, info) => {
       await page.setViewportSize({ width, height: 800 });

@@ -10,7 +10,7 @@ import { namePlaces } from "#lib/search/named-places.ts";
 import type { View } from "#lib/search/view-url.ts";
 import type { WhyEmpty } from "#lib/search/why-empty.ts";
 import { describeSpan } from "./describe-span.ts";
-import { LooserQueries, NearestWords } from "./nearest-results.tsx";
+import { LooserQueries, MeantColons, NearestWords } from "./nearest-results.tsx";
 
 /** Says which nothing it is, and offers the next step. */
 export function EmptyResults(props: {
@@ -137,6 +137,7 @@ function Excluded(props: {
         <p>A source is loading now, and may bring what you look for. Open this page again in a moment.</p>
       ) : null}
       <p>Time: {span}.</p>
+      <MeantColons view={view} />
       {nearest === null ? null : <NearestWords nearest={nearest} q={view.q} />}
       {nearest === null ? null : <LooserQueries nearest={nearest} view={view} />}
     </EmptyState>

@@ -3,6 +3,7 @@ import { QueryColours } from "#components/query/query-colours.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { Nearest } from "#lib/search/loosen-query.ts";
+import { withMeantColons } from "#lib/search/meant-colons.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { countWords } from "./count-words.ts";
 import styles from "./nearest-results.module.css";
@@ -22,6 +23,21 @@ export function NearestWords({ nearest, q }: { readonly nearest: Nearest; readon
   return (
     <p className={styles["words"]}>
       No loaded event of any time matches <Query text={q.trim()} />.
+    </p>
+  );
+}
+
+/** For free text such as `event=StopInstances`, which is legal and finds nothing: the condition with its colon. */
+export function MeantColons({ view }: { readonly view: View }) {
+  const q = withMeantColons(view.q);
+  if (q === null) return null;
+  return (
+    <p className={styles["words"]}>
+      A field is followed by a colon, so this looked for text. Did you mean{" "}
+      <a href={viewHref({ ...view, q, cursor: null, event: null })}>
+        <Query text={q} />
+      </a>
+      ?
     </p>
   );
 }

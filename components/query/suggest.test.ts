@@ -56,6 +56,12 @@ it("finds a field by AWS's name and by what it holds", () => {
   expect(all("factor").map(({ text }) => text)).toContain("mfa:");
 });
 
+it("offers the colon for an equals sign after a field's name", () => {
+  const typed = "is:write eventName=Stop";
+  expect(taken(typed, all(typed)[0])).toBe("is:write event:Stop");
+  expect(offered("a=Stop").map(({ label }) => label)).not.toContain("Did you mean");
+});
+
 it("puts values that are there before a field that is a guess", () => {
   const answer = { values: [value("event", "StopInstances", 41)] };
   expect(offered("stop", answer).map(({ label }) => label)).toEqual(["In the events", "Fields"]);

@@ -1,6 +1,7 @@
 import { resourceHref } from "#components/event/resource-href.ts";
 import { type Completion, completionAt } from "#lib/search/completion-at.ts";
 import { formatPath, formatPattern, formatText, typedService } from "#lib/search/format-query.ts";
+import { meantColons } from "#lib/search/meant-colons.ts";
 import { IS_WORDS } from "#lib/search/read-value.ts";
 import { recognise } from "#lib/search/recognise.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
@@ -111,9 +112,14 @@ function recognisedWord(completion: Completion): readonly Suggestion[] {
   });
 }
 
-/** For each name that is no field but nearly one, that one. */
+/** For each name that is no field but nearly one, that one; for each `event=` the name with its colon. */
 function corrections(text: string): readonly Suggestion[] {
-  return tokenize(text).flatMap((token): readonly Suggestion[] => {
+  const colons = meantColons(text).map((colon): Suggestion => {
+    const about = `instead of ${text.slice(colon.start, colon.end)}`;
+    const effect = { kind: "edit", ...colon } as const;
+    return { id: `fix ${colon.start}`, text: colon.insert, about, count: null, effect };
+  });
+  const names = tokenize(text).flatMap((token): readonly Suggestion[] => {
     if (token.kind !== "name" || token.name.kind !== "unknown" || token.name.suggestion === null) return [];
     const { start, end, name } = token;
     const insert = `${name.suggestion}:`;
@@ -122,6 +128,7 @@ function corrections(text: string): readonly Suggestion[] {
       { id: `fix ${start}`, text: insert, about, count: null, effect: { kind: "edit", start, end, insert } },
     ];
   });
+  return [...colons, ...names];
 }
 
 function edit(
