@@ -110,7 +110,11 @@ const byName = new Map<string, Field & { readonly id: FieldId }>(
   ]),
 );
 
-/** The field of a short or AWS name, without regard to case; undefined for anything else. */
+/**
+ * The field of a short or AWS name, without regard to case; undefined for anything else. Of the labels `who` is a name
+ * too: `from` is a time, and `source` may be meant for AWS's eventSource.
+ */
 export function findField(name: string): (Field & { readonly id: FieldId }) | undefined {
-  return byName.get(name.toLowerCase());
+  const lower = name.toLowerCase();
+  return byName.get(lower === "who" ? "actor" : lower);
 }

@@ -25,32 +25,11 @@ export type TypedName = {
 
 /** Top-level names of a CloudTrail record (event versions 1.0 to 1.11, Insights and aggregated events). */
 const TOP_LEVEL = new Map(
-  [
-    "accountId",
-    "addendum",
-    "additionalEventData",
-    "apiVersion",
-    "edgeDeviceDetails",
-    "errorMessage",
-    "eventContext",
-    "eventId",
-    "eventType",
-    "eventVersion",
-    "insightDetails",
-    "managementEvent",
-    "requestParameters",
-    "resources",
-    "responseElements",
-    "serviceEventDetails",
-    "sessionCredentialFromConsole",
-    "sharedEventID",
-    "summary",
-    "timeWindow",
-    "tlsDetails",
-    "userIdentity",
-    "vpcEndpointAccountId",
-    "vpcEndpointId",
-  ].map((name) => [name.toLowerCase(), name]),
+  `accountId addendum additionalEventData apiVersion edgeDeviceDetails errorMessage eventContext eventId
+    eventType eventVersion insightDetails managementEvent requestParameters resources responseElements serviceEventDetails
+    sessionCredentialFromConsole sharedEventID summary timeWindow tlsDetails userIdentity vpcEndpointAccountId vpcEndpointId`
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
 );
 
 const TIME_NAMES = new Set("time date timestamp datetime since until before after from to".split(" "));
@@ -58,7 +37,7 @@ const NOT_FIELDS = new Set(["arn", "aws", "http", "https", "s3", "urn", "mailto"
 const LONGEST_MISTAKE = 16;
 
 export const TIME_MESSAGE =
-  "Time is not part of the query. Use the parameters from and to, such as from=now-7d or from=2026-11-12.";
+  "Time is not part of the query. Set it beside it (key t), or use the parameters from and to, such as from=now-7d.";
 
 /**
  * What `name:` at the beginning of a term names; null where the word is free text that happens to hold a
@@ -76,7 +55,11 @@ export function readName(typed: TypedName): Name | null {
   const path = knownPath(name);
   if (path !== null) return { kind: "path", path };
   if (isPlainText(typed)) return null;
-  if (TIME_NAMES.has(lower)) return { kind: "wrong", message: TIME_MESSAGE };
+  if (TIME_NAMES.has(lower))
+    return {
+      kind: "wrong",
+      message: lower === "from" ? `${TIME_MESSAGE} For an address write ip.` : TIME_MESSAGE,
+    };
   if (name.includes(".")) return looksLikePath(typed) ? { kind: "path", path: name } : null;
   return mistypedField(typed);
 }

@@ -57,6 +57,8 @@ describe("formatQuery", () => {
     ["agent:aws-cli/2\\ *", "agent:aws-cli/2\\ *"],
     ["resource:arn:aws:s3:::acme*", "resource:arn:aws:s3:::acme*"],
     [".madeUp:x", ".madeUp:x"],
+    ['ip:"300.1.2.3"', 'ip:"300.1.2.3"'],
+    ["who:alice", "actor:alice"],
     ['"OR"', '"OR"'],
   ])("writes %s as %s", (typed, canonical) => {
     expect(formatQuery(parseQuery(typed).where)).toBe(canonical);

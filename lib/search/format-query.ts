@@ -1,6 +1,7 @@
 import { assertNever } from "#lib/base/assert-never.ts";
 import { isSameTarget, normalize } from "#lib/search/condition.ts";
 import { readName } from "#lib/search/field-name.ts";
+import { isWrongQuad } from "#lib/search/ip-range.ts";
 import { looksLikeRelativeTime, SERVICE_SUFFIX } from "#lib/search/read-value.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
@@ -132,7 +133,7 @@ export function formatText(value: string): string {
 
 function isPlainWord(value: string): boolean {
   if (!/^[^\s()"\\*-][^\s()"\\*]*$/.test(value)) return false;
-  if (/^(AND|OR|NOT)$/.test(value) || looksLikeRelativeTime(value)) return false;
+  if (/^(AND|OR|NOT)$/.test(value) || looksLikeRelativeTime(value) || isWrongQuad(value)) return false;
   return !readsAsName(value);
 }
 

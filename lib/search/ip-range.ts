@@ -54,6 +54,11 @@ export function looksLikeRange(text: string): boolean {
   return /^[0-9a-f]*[.:][0-9a-f.:]*\/[^/]*$/i.test(text);
 }
 
+/** True for four numbers with dots between them that are no address, such as 300.1.2.3. */
+export function isWrongQuad(text: string): boolean {
+  return /^\d+(\.\d+){3}$/.test(text) && readQuad(text) === null;
+}
+
 /** Dotted quad, or the shortest form of RFC 5952 (lower case, longest run of zeros as `::`). */
 export function formatAddress(address: Address): string {
   if (address.version === 4) return groupsOf(address.bits, 4, 8n).join(".");

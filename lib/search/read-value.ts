@@ -1,7 +1,7 @@
 import type { Field } from "#lib/event/fields.ts";
 import { matchOf } from "#lib/search/condition.ts";
 import { type Name, TIME_MESSAGE } from "#lib/search/field-name.ts";
-import { formatRange, looksLikeRange, parseRange } from "#lib/search/ip-range.ts";
+import { formatRange, isWrongQuad, looksLikeRange, parseRange } from "#lib/search/ip-range.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 /** A value as typed: cut at its wildcards, of which quoted text has none. */
@@ -75,7 +75,7 @@ function readFieldValue(
     case "service":
       return found(target, withServiceSuffix(test));
     case "address":
-      return readAddressTest(target, test);
+      return readAddressTest(target, test, value.isQuoted);
     case "choice":
       return readChoice(target, field, value, test);
   }
@@ -93,7 +93,10 @@ function withServiceSuffix(test: Test): Test {
   return last === "" ? test : { ...test, parts: [...test.parts.slice(0, -1), last + SERVICE_SUFFIX] };
 }
 
-function readAddressTest(target: Target, test: Test): ValueReading {
+function readAddressTest(target: Target, test: Test, isQuoted: boolean): ValueReading {
+  if (test.kind === "equals" && !isQuoted && isWrongQuad(test.value)) {
+    return wrong(`${test.value} is not an address: its numbers are 0 to 255, with no zero in front.`);
+  }
   // "AWS Internal/3" is a source address too, so a slash alone makes no range.
   if (test.kind !== "equals" || !looksLikeRange(test.value)) return found(target, test);
   const range = parseRange(test.value);
