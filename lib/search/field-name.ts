@@ -25,11 +25,32 @@ export type TypedName = {
 
 /** Top-level names of a CloudTrail record (event versions 1.0 to 1.11, Insights and aggregated events). */
 const TOP_LEVEL = new Map(
-  `accountId addendum additionalEventData apiVersion edgeDeviceDetails errorMessage eventContext eventId
-    eventType eventVersion insightDetails managementEvent requestParameters resources responseElements serviceEventDetails
-    sessionCredentialFromConsole sharedEventID summary timeWindow tlsDetails userIdentity vpcEndpointAccountId vpcEndpointId`
-    .split(/\s+/)
-    .map((name) => [name.toLowerCase(), name]),
+  [
+    "accountId",
+    "addendum",
+    "additionalEventData",
+    "apiVersion",
+    "edgeDeviceDetails",
+    "errorMessage",
+    "eventContext",
+    "eventId",
+    "eventType",
+    "eventVersion",
+    "insightDetails",
+    "managementEvent",
+    "requestParameters",
+    "resources",
+    "responseElements",
+    "serviceEventDetails",
+    "sessionCredentialFromConsole",
+    "sharedEventID",
+    "summary",
+    "timeWindow",
+    "tlsDetails",
+    "userIdentity",
+    "vpcEndpointAccountId",
+    "vpcEndpointId",
+  ].map((name) => [name.toLowerCase(), name]),
 );
 
 const TIME_NAMES = new Set("time date timestamp datetime since until before after from to".split(" "));
@@ -37,7 +58,7 @@ const NOT_FIELDS = new Set(["arn", "aws", "http", "https", "s3", "urn", "mailto"
 const LONGEST_MISTAKE = 16;
 
 export const TIME_MESSAGE =
-  "Time is not part of the query. Set it beside it (key t), or use the parameters from and to, such as from=now-7d.";
+  "Time is not part of the query. Choose it beside the box (key t), or use the parameters from and to, such as from=now-7d.";
 
 /**
  * What `name:` at the beginning of a term names; null where the word is free text that happens to hold a

@@ -95,7 +95,7 @@ function withServiceSuffix(test: Test): Test {
 
 function readAddressTest(target: Target, test: Test, isQuoted: boolean): ValueReading {
   if (test.kind === "equals" && !isQuoted && isWrongQuad(test.value)) {
-    return wrong(`${test.value} is not an address: its numbers are 0 to 255, with no zero in front.`);
+    return wrong(`${test.value} is not an address: its numbers are 0 to 255.`);
   }
   // "AWS Internal/3" is a source address too, so a slash alone makes no range.
   if (test.kind !== "equals" || !looksLikeRange(test.value)) return found(target, test);
