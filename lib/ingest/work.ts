@@ -73,8 +73,9 @@ async function runClaimed(
 ): Promise<void> {
   const about = { job: claim.job.id, source: claim.source.name };
   log.info(about, "Job begins");
-  const store = openStore(claim.source.settings);
+  let store: ReturnType<typeof openStore> | undefined;
   try {
+    store = openStore(claim.source.settings);
     const result: JobResult = await runJob({
       db,
       dictionary,
@@ -90,7 +91,7 @@ async function runClaimed(
     log.error({ ...about, err: error }, "Job broke off; it will be taken up again");
     await pause(signal);
   } finally {
-    store.close();
+    store?.close();
     await claim.release();
   }
 }
