@@ -23,6 +23,20 @@ describe("a comparison", () => {
     expect(wordsOf(huge("x"), { ...huge("x"), last: 1 })).not.toContain("Nothing differs.");
   });
 
+  it("tells what is not in a record from null, from an empty text and from the word null", () => {
+    const cells = (value: unknown) =>
+      wordsOf({ same: 1, key: "k" }, { same: 1, ...(value !== undefined && { key: value }) })
+        .match(/<td.*?<\/td>/g)
+        ?.slice(0, 2)
+        .at(-1)
+        ?.replace(/<[^>]*>/g, "");
+    expect(cells(undefined)).toBe("≠differs from A: not in the record");
+    expect(cells(null)).toBe("≠differs from A: null");
+    expect(cells("")).toBe("≠differs from A: empty");
+    expect(wordsOf({ key: "k" }, { key: "null" })).toContain('data-value="null"');
+    expect(wordsOf({ key: "k" }, { key: null })).not.toContain('data-value="null"');
+  });
+
   it("says what it leaves out", () => {
     expect(wordsOf(huge("x"), huge("y"))).toContain("Not shown: 2,000 more of these values.");
     const same = wordsOf(huge("x"), huge("x"));

@@ -134,7 +134,7 @@ function CellView({ letter, line, index, links }: CellProps) {
 
 function Value(props: { readonly cell: Cell; readonly path: string; readonly links: Links }) {
   const { cell, path, links } = props;
-  if (cell === null) return <span className={styles["absent"]}>none</span>;
+  if (cell === null) return <span className={styles["absent"]}>not in the record</span>;
   if (cell.text === "") return <span className={styles["absent"]}>empty</span>;
   if (cell.text.length > MOST_SEARCHABLE) return <LongText text={cell.text} first={200} />;
   if (!cell.isQuoted && /^(?:null|\{\}|\[\])$/.test(cell.text))
