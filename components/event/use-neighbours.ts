@@ -13,7 +13,10 @@ export type NeighboursState =
 /** How long before the place comes into sight its reading begins; in the panel, which scrolls by itself, as well. */
 const AHEAD = "600px";
 
-/** What lies around an event, read once its place comes near: whoever only reads the sentence costs nothing. */
+/**
+ * What lies around an event, read once its place comes near: whoever only reads the sentence costs nothing. Paper does
+ * not wait for an answer; whoever prints before there is one has it when they print again.
+ */
 export function useNeighbours(event: Pick<Event, "eventId" | "account">): {
   readonly place: RefObject<HTMLElement | null>;
   readonly state: NeighboursState;
@@ -40,7 +43,12 @@ export function useNeighbours(event: Pick<Event, "eventId" | "account">): {
       { rootMargin: AHEAD, scrollMargin: AHEAD },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    const controller = new AbortController();
+    window.addEventListener("beforeprint", () => setNear(true), { signal: controller.signal });
+    return () => {
+      observer.disconnect();
+      controller.abort();
+    };
   }, []);
 
   useEffect(() => {

@@ -36,6 +36,11 @@ export function personBehind({ name, origin }: Actor): ActorOrigin | null {
   return isSomeone && origin.name !== name ? origin : null;
 }
 
+/** A name and the roles that it went through, as text. */
+export function wayOf(name: string, roles: readonly string[]): string {
+  return [name, ...roles].join(" → ");
+}
+
 /** A role may stand in a path twice. */
 function steps(roles: readonly string[]): { readonly id: string; readonly role: string }[] {
   return roles.map((role, index) => ({ id: `${index} ${role}`, role }));
@@ -54,7 +59,7 @@ export function Who(props: { readonly event: Event; readonly links: Links; reado
   const roles = behind === null ? ownRole : (actor.path ?? []);
   const session = actor.session !== null && actor.session !== actor.name ? actor.session : null;
   const way = behind === null ? 0 : Math.max(0, roles.length - 1);
-  const chain = [behind?.name ?? actor.name, ...roles].join(" → ");
+  const chain = wayOf(behind?.name ?? actor.name, roles);
   return (
     <span className={styles["who"]} data-kind={actor.kind}>
       <span className={styles["glyph"]} data-hint={word}>

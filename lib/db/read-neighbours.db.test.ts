@@ -37,6 +37,8 @@ async function list(q: string, from: string | null = null, to: string | null = n
   return events;
 }
 
+const at = (event: Event, offset: number) => new Date(Date.parse(event.eventTime) + offset).toISOString();
+
 const distance = (one: Event, other: Event) =>
   Math.abs(Date.parse(one.eventTime) - Date.parse(other.eventTime));
 
@@ -61,5 +63,19 @@ describe("what lies around an event", () => {
       }
     }
     expect(compared).toBeGreaterThan(40);
+  });
+
+  it("has who is behind each, as the list has it", async () => {
+    const [visit] = await list("event:UserAuthentication", null, null, 1);
+    if (visit === undefined) throw new Error("nobody signs in at the portal in this trail");
+    const found = (await readNeighbours(db, visit)).flatMap(({ events }) => events);
+    const listed = new Map(
+      (await list("", at(visit, -86_400_000), at(visit, 86_400_000))).map((event) => [event.eventId, event]),
+    );
+    const known = found.filter(({ eventId }) => listed.has(eventId));
+    expect(known.filter(({ eventName }) => eventName === "CredentialVerification")).not.toEqual([]);
+    for (const { eventId, actor } of known) expect(actor).toEqual(listed.get(eventId)?.actor);
+    const [portal] = known.filter(({ eventName }) => eventName === "CredentialVerification");
+    expect(portal?.actor.origin).toMatchObject({ kind: "person", name: expect.stringContaining("@") });
   });
 });

@@ -1,4 +1,5 @@
 import type { Database } from "#lib/db/database.ts";
+import { addOrigins } from "#lib/db/read/add-origins.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Direction } from "#lib/db/read/time-order.ts";
@@ -9,7 +10,7 @@ import { type Neighbourhood, neighbourhoodsOf } from "#lib/search/neighbourhoods
 import type { TimeRange } from "#lib/search/search.ts";
 import { toSearch } from "#lib/search/view-url.ts";
 
-/** The events of one neighbourhood that are nearest in time, without the event itself; oldest first, never empty. */
+/** The events of one neighbourhood that are nearest in time, without the event itself, each with who is behind it; oldest first, never empty. */
 export type Neighbours = Neighbourhood & {
   readonly events: readonly Event[];
   /** True where the neighbourhood has more than are listed. */
@@ -53,7 +54,8 @@ async function readOne(
       .toSorted((one, other) => Math.abs(one.time * 1_000 - at) - Math.abs(other.time * 1_000 - at))
       .slice(0, MOST_LISTED)
       .toSorted((one, other) => one.time - other.time);
-    return { events: await toEvents(db.terms, client, nearest), isMore: others.length > MOST_LISTED };
+    const events = await addOrigins(db.terms, client, nearest, await toEvents(db.terms, client, nearest));
+    return { events, isMore: others.length > MOST_LISTED };
   });
 }
 
