@@ -1,4 +1,3 @@
-import { Badge } from "#components/ui/badge.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
 import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -16,6 +15,7 @@ import styles from "./event-facts.module.css";
 import { Fact, Facts, ValueFact } from "./facts.tsx";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
+import { MfaFact } from "./mfa-fact.tsx";
 import { OutcomeHandle } from "./outcome.tsx";
 import { pageOfSession } from "./page-of.ts";
 import { placeWords } from "./place-words.ts";
@@ -33,7 +33,7 @@ export function EventFacts({ chain, ...props }: WhoProps) {
       <WhoFacts {...props} chain={chain} />
       <WhatFacts {...props} />
       <WhereFacts {...props} />
-      <HowFacts {...props} />
+      <HowFacts {...props} chain={chain} />
     </div>
   );
 }
@@ -200,8 +200,7 @@ function WhereFacts({ event, record, links }: FactsProps) {
   );
 }
 
-function HowFacts({ event, record, links }: FactsProps) {
-  const mfa = leafAt(record, "userIdentity", "sessionContext", "attributes", "mfaAuthenticated");
+function HowFacts({ event, chain, record, links }: WhoProps) {
   const console_ = leafAt(record, "sessionCredentialFromConsole");
   return (
     <Facts title="How">
@@ -213,19 +212,7 @@ function HowFacts({ event, record, links }: FactsProps) {
         value={leafAt(record, "tlsDetails", "tlsVersion")}
       />
       {console_ === "true" ? <Fact name="Console">credentials of a console session</Fact> : null}
-      {mfa === null ? null : (
-        <Fact name="MFA">
-          <Handle links={links} field="mfa" value={mfa}>
-            {mfa === "true" ? (
-              <Badge tone="good" icon="check">
-                second factor
-              </Badge>
-            ) : (
-              "no second factor"
-            )}
-          </Handle>
-        </Fact>
-      )}
+      <MfaFact event={event} chain={chain} record={record} links={links} />
       <ValueFact name="Category" links={links} field="category" value={event.category} />
       <ValueFact name="Request id" links={links} field="request" value={leafAt(record, "requestID")} mono />
     </Facts>

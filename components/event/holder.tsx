@@ -6,6 +6,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Hop } from "#lib/event/chain.ts";
 import type { SignIn } from "#lib/event/credential.ts";
 import { shortService } from "#lib/event/short-service.ts";
+import { mayBeAskedElsewhere } from "./asked-elsewhere.ts";
 import { Handle } from "./handle.tsx";
 import styles from "./holder.module.css";
 import { actorHref, sessionHref } from "./page-of.ts";
@@ -115,7 +116,8 @@ function SessionName({ session, name }: { readonly session: string | null; reado
 }
 
 function wordsOf(hop: Hop): string {
-  const mfa = hop.mfa === null ? "" : hop.mfa ? "second factor" : "no second factor";
+  const none = mayBeAskedElsewhere(hop.signIn) ? "no second factor by AWS" : "no second factor";
+  const mfa = hop.mfa === null ? "" : hop.mfa ? "second factor" : none;
   const how = hop.signIn === null || hop.signIn === "role" ? "" : SIGN_INS[hop.signIn];
   return [how, hop.account === null ? "" : `account ${hop.account}`, mfa]
     .filter((part) => part !== "")

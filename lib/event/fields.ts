@@ -95,7 +95,7 @@ export const FIELDS = [
     label: "MFA",
     kind: "choice",
     facetable: false,
-    about: "Whether the session was opened with a second factor",
+    about: "Whether the session was opened with a second factor that AWS asked for",
     choices: ["true", "false"],
   },
   text("origin", "origin", "Source", "Which source delivered the event"),

@@ -175,7 +175,8 @@ describe("the sentence of a common call", () => {
         additionalEventData: { MFAUsed },
       });
     expect(said("Yes")).toBe("alice signed in to the console with a second factor. It was allowed.");
-    expect(said("No")).toContain("without a second factor");
+    // A federated sign-in says No as well, whatever its provider asked for.
+    expect(said("No")).toContain("without AWS asking for a second factor");
     expect(saidWith({ ...signIn, responseElements: { ConsoleLogin: "Failure" } })).toBe(
       "alice tried to sign in to the console. It was denied.",
     );

@@ -71,7 +71,7 @@ export const IDENTITY_CALLS = {
   },
   signin: {
     ConsoleLogin:
-      "sign in to the console[/additionalEventData.MFAUsed=Yes? with a second factor][/additionalEventData.MFAUsed=No? without a second factor]",
+      "sign in to the console[/additionalEventData.MFAUsed=Yes? with a second factor][/additionalEventData.MFAUsed=No? without AWS asking for a second factor]",
     SwitchRole: "switch to {role: /additionalEventData.SwitchTo, roleName} in the console",
     ExitRole: "leave a role in the console",
     GetSigninToken: "get a token for signing in to the console",
