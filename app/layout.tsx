@@ -6,6 +6,7 @@ import { readShownNames } from "#app/read-shown-names.ts";
 import { readLocalZone } from "#app/read-zone.ts";
 import { NamesProvider } from "#components/event/names.tsx";
 import { DENSITY_COOKIE, readDensity } from "#components/explorer/density-preference.ts";
+import { PaperLine } from "#components/shell/paper-line.tsx";
 import { readTheme, THEME_COOKIE } from "#components/shell/preferences.ts";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { FLOATING_ID } from "#components/ui/floating.ts";
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-theme={theme === "system" ? undefined : theme}
     >
       <body>
+        <PaperLine />
         <SiteHeader theme={theme} localZone={localZone} />
         <main id="content" tabIndex={-1}>
           <NamesProvider names={names}>{children}</NamesProvider>

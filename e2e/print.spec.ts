@@ -48,6 +48,62 @@ function controls(page: Page): Promise<readonly string[]> {
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? one.textContent ?? ""));
 }
 
+/** As a browser tells the page before it draws the paper. */
+async function announce(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+}
+
+/** What stands on paper in place of a value that a click copies. */
+function wholeCopyables(page: Page): Promise<readonly string[]> {
+  return page
+    .locator("button[data-copyable]:visible")
+    .evaluateAll((all) => all.map((one) => JSON.parse(getComputedStyle(one, "::before").content)));
+}
+
+/** What of a list's rows falls apart: a region over two lines, a word below its icon, two words without a space. */
+function apart(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const cells = (column: string) => document.querySelectorAll(`tbody td[data-column="${column}"]`);
+    const box = (of: Element | null | undefined) => of?.getBoundingClientRect();
+    const wordsIn = (of: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(of);
+      return [...range.getClientRects()].filter(({ width }) => width > 1);
+    };
+    const say = (cell: Element) => found.push(`${cell.getAttribute("data-column")}: ${cell.textContent}`);
+    for (const cell of cells("region")) {
+      if (new Set(wordsIn(cell).map(({ bottom }) => bottom)).size > 1) say(cell);
+    }
+    for (const cell of cells("outcome")) {
+      const icon = box(cell.querySelector("svg"));
+      const words = wordsIn(cell).at(-1);
+      if (
+        icon !== undefined &&
+        words !== undefined &&
+        (words.top > icon.bottom || words.left < icon.right + 2)
+      )
+        say(cell);
+    }
+    for (const cell of cells("actor")) {
+      const icon = box(cell.querySelector("svg"));
+      const [name] = wordsIn(cell.querySelector("[data-handle]") ?? cell);
+      if (icon !== undefined && name !== undefined && (name.top > icon.bottom || name.left < icon.right + 2))
+        say(cell);
+    }
+    for (const cell of cells("resource")) {
+      const more = cell.querySelector("[data-resources]");
+      const id = cell.querySelector("[data-handle]");
+      if (more === null || id === null) continue;
+      const last = wordsIn(id).at(-1);
+      const [next] = wordsIn(more);
+      if (last !== undefined && next !== undefined && next.top < last.bottom && next.left < last.right + 2)
+        say(cell);
+    }
+    return found;
+  });
+}
+
 /** How each sheet of the file lies. It is kept as the test's output. */
 async function print(page: Page, info: TestInfo, name: string): Promise<readonly string[]> {
   const file = await page.pdf({ path: info.outputPath(`${name}.pdf`), preferCSSPageSize: true });
@@ -76,11 +132,37 @@ test("a list is printed with its question, its time, its figure, and every row o
   await expect(explorer.rows).toHaveCount(100);
   for (const row of await explorer.rows.all()) await expect(row).toBeVisible();
   expect(await cutOff(page)).toEqual([]);
+  const line = page.getByText(`${page.url()}Printed `);
+  await expect(line).toHaveCount(0);
+  await announce(page);
+  await expect(line).toBeVisible();
+  await expect(line).toHaveText(/Printed \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
+  await page.emulateMedia({ media: "screen" });
+  await expect(line).toBeHidden();
+  await page.emulateMedia({ media: "print" });
 
   const sheets = await print(page, info, "list");
   expect(sheets.length).toBeGreaterThan(2);
   expect(new Set(sheets)).toEqual(new Set(["landscape"]));
 });
+
+for (const [name, width] of [
+  ["landscape", LANDSCAPE],
+  ["portrait", PORTRAIT],
+] as const) {
+  test(`a row keeps together what belongs together on ${name} paper`, async ({ page, explorer }, info) => {
+    for (const q of ["-outcome:success", "is:write"]) {
+      await explorer.open({ q, ...STOP_DAY });
+      await onPaper(page, width);
+      await expect(explorer.list.locator("td[data-column='actor'] svg").first()).toBeVisible();
+      expect(await apart(page)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+      await page.screenshot({ path: info.outputPath(`${q.replace(/\W/g, "-")}.png`) });
+      await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
+}
 
 test("a folded list is printed folded, and says how many events its rows hold", async ({
   page,
@@ -116,7 +198,8 @@ test("an event is printed with the whole of its record, whatever is folded on sc
   await expect(eventPage.leaf("userIdentity.type")).toHaveCount(0);
   const left = await folded.count();
   await onPaper(page, PORTRAIT);
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await announce(page);
+  await expect(page.getByText(page.url())).toBeVisible();
   await expect(folded).toHaveCount(0);
   await expect(eventPage.leaf("requestParameters.instancesSet.items.instanceId")).toBeVisible();
   await expect(eventPage.sentence).toContainText(STOP.instance);
@@ -126,7 +209,16 @@ test("an event is printed with the whole of its record, whatever is folded on sc
   // The keys of the record that could be folded are words of it.
   const branches = await eventPage.record.locator("button[aria-expanded]").allTextContents();
   expect(branches.length).toBeGreaterThan(5);
-  expect(await controls(page)).toEqual(branches);
+  const copyables = await page
+    .locator("button[data-copyable]")
+    .evaluateAll((all) => all.map((one) => one.ariaLabel));
+  expect(copyables).toHaveLength(2);
+  expect(await controls(page)).toEqual([copyables[0], ...branches, copyables[1]]);
+  const [id, key = ""] = await wholeCopyables(page);
+  expect(id).toBe(STOP.id);
+  expect(key).toMatch(/\.json\.gz$/);
+  expect(copyables[1]).toBe(`Copy object key ${key}`);
+  await expect(page.locator("button[data-copyable] svg:visible")).toHaveCount(0);
   expect(await cutOff(page)).toEqual([]);
 
   const sheets = await print(page, info, "event");
@@ -136,6 +228,25 @@ test("an event is printed with the whole of its record, whatever is folded on sc
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect(folded).toHaveCount(left);
   await expect(eventPage.leaf("userIdentity.type")).toHaveCount(0);
+});
+
+test("what happened around an event is said not to be loaded where it is not, and is on its way", async ({
+  page,
+  eventPage,
+}) => {
+  await page.route("**/neighbours*", () => undefined);
+  await page.setViewportSize({ width: 1440, height: 300 });
+  await eventPage.open(STOP.id);
+  const words = page.getByText("Not loaded when this was printed.");
+  const skeleton = page.getByRole("status", { name: "Loading what happened around it" });
+  await expect(skeleton).toBeVisible();
+  await expect(words).toBeHidden();
+  const asked = page.waitForRequest("**/neighbours*");
+  await announce(page);
+  await asked;
+  await page.emulateMedia({ media: "print" });
+  await expect(words).toBeVisible();
+  await expect(skeleton).toBeHidden();
 });
 
 test("a browser that prints asks for the whole record first", async ({ page, eventPage }) => {

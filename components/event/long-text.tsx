@@ -4,8 +4,8 @@ import { useState } from "react";
 import { CopyButton } from "#components/ui/copyable.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
+import { usePrinting } from "#components/ui/use-printing.ts";
 import styles from "./long-text.module.css";
-import { usePrinting } from "./use-printing.ts";
 
 /** Characters that each step adds: as many as a browser lays out without a pause. */
 const STEP = 20_000;

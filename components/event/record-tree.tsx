@@ -3,11 +3,11 @@
 import { useMemo, useState } from "react";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
+import { usePrinting } from "#components/ui/use-printing.ts";
 import type { JsonNode } from "#lib/base/json-text.ts";
 import { type PaperPlan, planPaper } from "./paper-plan.ts";
 import { RecordLeaf } from "./record-leaf.tsx";
 import styles from "./record-tree.module.css";
-import { usePrinting } from "./use-printing.ts";
 import type { Links } from "./view.ts";
 
 /** Children shown at once; the rest comes in steps of as many. */

@@ -6,6 +6,7 @@ import styles from "./copyable.module.css";
 import { cutMiddle } from "./cut-middle.ts";
 import { Icon } from "./icon.tsx";
 import { Text } from "./text.tsx";
+import { visibleText } from "./visible-text.ts";
 
 const SHOWN_MS = 1500;
 
@@ -34,7 +35,7 @@ export async function writeClipboard(text: string): Promise<void> {
 
 const SAID = { copied: "Copied", refused: "The browser refused" } as const;
 
-/** An id, cut in the middle, whole on hover, copied on click. */
+/** An id, cut in the middle, whole on hover and on paper (app/print.css), copied on click. */
 export function CopyableId(props: {
   readonly value: string;
   readonly label: string;
@@ -45,7 +46,8 @@ export function CopyableId(props: {
     <button
       type="button"
       className={styles["id"]}
-      data-hint={props.value}
+      data-copyable=""
+      data-hint={visibleText(props.value)}
       aria-label={`Copy ${props.label} ${props.value}`}
       onClick={() => copy(props.value)}
     >
