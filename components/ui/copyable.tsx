@@ -35,7 +35,7 @@ export async function writeClipboard(text: string): Promise<void> {
 
 const SAID = { copied: "Copied", refused: "The browser refused" } as const;
 
-/** An id, cut in the middle, whole on hover and on paper (app/print.css), copied on click. */
+/** An id, cut in the middle, whole on hover and on paper, copied on click. */
 export function CopyableId(props: {
   readonly value: string;
   readonly label: string;
