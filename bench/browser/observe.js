@@ -37,7 +37,8 @@
   const openFacet = "section[data-facet]:has([aria-expanded='true'])";
   const filledFacet = ":has(li[data-count], p)";
   const MARKS = {
-    list: () => document.querySelector("tr[data-row]") !== null,
+    // It may have come already, and wait under the skeleton that it will replace.
+    list: () => document.querySelector("tr[data-row]")?.checkVisibility() === true,
     histogram: () => document.querySelector("[role='slider'] path[d]:not([d=''])") !== null,
     facets: () =>
       document.querySelector(openFacet + filledFacet) !== null &&

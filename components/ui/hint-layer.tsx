@@ -1,10 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { FLOATING_ID } from "./floating.ts";
-import { formatAgo, formatInstant } from "./format-time.ts";
 import styles from "./hint-layer.module.css";
-import { visibleText } from "./visible-text.ts";
 
 /*
  * One hover text for the whole page. Anything with `data-hint` (a text, with more about it on a second line in
@@ -13,118 +10,33 @@ import { visibleText } from "./visible-text.ts";
  * listener and one element for thousands of cells, and no style attribute in the delivered page.
  */
 
-const DELAY_MS = 350;
-const GAP_PX = 6;
-const ID = "hint";
+const load = () => import("./show-hints.ts");
 
-/** Mount once, at the end of the body. */
+/** Mount once, at the end of the body. What shows the texts comes once something is pointed at or has the focus. */
 export function HintLayer() {
   const layer = useRef<HTMLDivElement>(null);
-  useEffect(() => (layer.current === null ? undefined : listen(layer.current)), []);
-  return <div ref={layer} id={ID} role="tooltip" className={styles["hint"]} hidden />;
-}
-
-function listen(layer: HTMLElement): () => void {
-  let owner: HTMLElement | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const putAway = () => {
-    clearTimeout(timer);
-    if (owner?.getAttribute("aria-describedby") === ID) owner.removeAttribute("aria-describedby");
-    layer.hidden = true;
-  };
-  const hide = () => {
-    putAway();
-    owner = null;
-  };
-  const show = (target: HTMLElement, delay: number) => {
-    if (target === owner) return;
-    hide();
-    owner = target;
-    timer = setTimeout(() => {
-      if (!target.isConnected || isPlain(target) || isBehind(target)) return;
-      layer.textContent = textOf(target);
-      layer.hidden = false;
-      if (!target.hasAttribute("aria-describedby")) target.setAttribute("aria-describedby", ID);
-      place(layer, target.getBoundingClientRect());
-    }, delay);
-  };
-
-  const over = (event: Event) => {
-    const target = hinted(event.target);
-    if (target === null) hide();
-    else show(target, DELAY_MS);
-  };
-  const focus = (event: FocusEvent) => {
-    const target = hinted(event.target);
-    if (target?.matches(":focus-visible")) show(target, 0);
-  };
-  // Escape puts the text away, and so does a key that may open something in its place.
-  const key = (event: KeyboardEvent) => {
-    if (event.key === "Escape") hide();
-    else putAway();
-  };
-
-  const controller = new AbortController();
-  const options = { signal: controller.signal, passive: true };
-  document.addEventListener("pointerover", over, options);
-  // After a click the text stays away until another thing is pointed at: what the click opened is there now.
-  document.addEventListener("pointerdown", putAway, options);
-  document.addEventListener("focusin", focus, options);
-  document.addEventListener("focusout", hide, options);
-  document.addEventListener("keydown", key, options);
-  document.addEventListener("scroll", hide, { ...options, capture: true });
-  return () => {
-    controller.abort();
-    hide();
-  };
-}
-
-function hinted(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element
-    ? target.closest<HTMLElement>("[data-hint],[data-value],[data-hint-time]")
-    : null;
-}
-
-/** True where the text, which has no note under it, says nothing that is not on screen already, whole. */
-function isPlain(target: HTMLElement): boolean {
-  if (hintOf(target) !== target.textContent || target.dataset["hintNote"] !== undefined) return false;
-  const places = [target, target.parentElement, target.closest("td")];
-  return places.every((place) => place === null || place.scrollWidth <= place.clientWidth || isInline(place));
-}
-
-/** True while a menu or popover is open and this is not in it: the text would lie over what was asked for. */
-function isBehind(target: HTMLElement): boolean {
-  const open = document.querySelector(`#${FLOATING_ID} [data-state="open"]`);
-  return open !== null && !open.contains(target);
-}
-
-function isInline(place: HTMLElement): boolean {
-  return place.clientWidth === 0;
-}
-
-function hintOf({ dataset }: HTMLElement): string | undefined {
-  return dataset["hint"] ?? dataset["value"];
-}
-
-function textOf(target: HTMLElement): string {
-  const at = Number(target.dataset["hintTime"]);
-  if (target.dataset["hintTime"] === undefined || Number.isNaN(at)) {
-    const note = target.dataset["hintNote"];
-    const text = visibleText(hintOf(target) ?? "");
-    return note === undefined ? text : `${text}\n${visibleText(note)}`;
-  }
-  const local = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = local === "UTC" ? ["UTC"] : ["UTC", local];
-  return [...zones.map((zone) => formatInstant(at, zone)), formatAgo(at, Date.now())].join("\n");
-}
-
-/** Under the target if there is room, else over it; never out of the window. */
-function place(layer: HTMLElement, target: DOMRect): void {
-  const { width, height } = layer.getBoundingClientRect();
-  const below = target.bottom + GAP_PX;
-  const top = below + height > window.innerHeight ? target.top - GAP_PX - height : below;
-  const left = Math.min(target.left, window.innerWidth - width - GAP_PX);
-  layer.style.top = `${Math.max(GAP_PX, top)}px`;
-  layer.style.left = `${Math.max(GAP_PX, left)}px`;
+  useEffect(() => {
+    const [begun, ended] = [new AbortController(), new AbortController()];
+    let last: Event | undefined;
+    const begin = (event: Event) => {
+      last = event;
+      // A failed fetch is tried again at the next thing.
+      load().then(
+        ({ showHints }) => {
+          if (begun.signal.aborted || layer.current === null) return;
+          begun.abort();
+          showHints(layer.current, last ?? event, ended.signal);
+        },
+        () => undefined,
+      );
+    };
+    for (const kind of ["pointerover", "focusin"]) {
+      document.addEventListener(kind, begin, { passive: true, signal: begun.signal });
+    }
+    return () => {
+      begun.abort();
+      ended.abort();
+    };
+  }, []);
+  return <div ref={layer} id="hint" role="tooltip" className={styles["hint"]} hidden />;
 }
