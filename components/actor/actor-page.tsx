@@ -69,10 +69,12 @@ function choicesOf(profile: ActorProfile, tz: string): RangeChoice[] {
     ["90 d", back(90)],
     ["All", Math.min(first, to - HOUR)],
   ];
-  return spans.map(([label, from]) => ({
+  // All that is loaded may be as long as one of the others.
+  const chosen = spans.findIndex(([, from]) => isoSecond(from) === profile.from);
+  return spans.map(([label, from], index) => ({
     label,
     href: hrefOf(profile, isoSecond(from), tz),
-    isChosen: isoSecond(from) === profile.from,
+    isChosen: index === chosen,
   }));
 }
 
