@@ -42,9 +42,10 @@ const MOST_SHOWN = 64;
 
 function Parts({ parts, links }: { readonly parts: readonly Part[]; readonly links: Links | null }) {
   let at = 0;
-  return parts.map((part) => {
+  return parts.map((part, index) => {
     at += 1;
-    if (part.kind === "words") return part.text;
+    // What ends a value's phrase stays on its line.
+    if (part.kind === "words") return part.text.slice(stopsOf(part, parts[index - 1]).length);
     const shown = <Text>{cutMiddle(part.text, MOST_SHOWN)}</Text>;
     return (
       <strong key={`${at} ${part.field}`}>
@@ -62,7 +63,14 @@ function Parts({ parts, links }: { readonly parts: readonly Part[]; readonly lin
           </Handle>
         )}
         {part.isClaim === true ? "”" : null}
+        {stopsOf(parts[index + 1], part)}
       </strong>
     );
   });
+}
+
+/** The stops, such as a comma, that words begin with where they follow a value. */
+function stopsOf(part: Part | undefined, before: Part | undefined): string {
+  const follows = part?.kind === "words" && before !== undefined && before.kind !== "words";
+  return follows ? (/^[,.;:]+/.exec(part.text)?.[0] ?? "") : "";
 }
