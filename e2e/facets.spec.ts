@@ -191,6 +191,7 @@ test.describe("when the counts do not come", () => {
     await explorer.type("is:write");
     await expect(facets.pane).toContainText("Not counted: it took too long. These are the last counts");
     await expect(event.values.first()).toBeVisible();
+    await expect(explorer.list).toHaveAttribute("aria-busy", "false");
     await expect(explorer.rows.first()).toBeVisible();
     await expectAccessible(page);
     await page.unroute("**/api/facets?*");

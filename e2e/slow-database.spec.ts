@@ -55,6 +55,8 @@ test("a list that takes too long is stopped, which the page says, and offers sho
   const began = Date.now();
   const opening = page.goto(explorerAddress({ ...BROAD, limit: "20" }));
   const { list } = explorer;
+  await expect(page.getByRole("paragraph").getByText("Counting", { exact: true })).toBeAttached();
+  await expect(page.getByText("Loading events", { exact: true })).toBeAttached();
   const note = list.getByRole("alert");
   await expect(note).toContainText("The search took too long and was stopped.", { timeout: 20_000 });
   await expect(note).toContainText("Narrow the time range or add a filter.");
