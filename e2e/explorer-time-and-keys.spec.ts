@@ -185,6 +185,7 @@ test.describe("without a mouse", () => {
     await page.keyboard.press("?");
     await expect(keys).toBeVisible();
     await expect(keys).toContainText("go to the search box");
+    await expect(keys.getByRole("region", { name: "Marks" })).toContainText("destructive: removes or stops");
     await page.keyboard.press("Escape");
     await expect(keys).toBeHidden();
     // The sheet has been loaded: from here on it would open at once.

@@ -38,14 +38,15 @@ export type Actor = {
 export type Outcome = "success" | "denied" | "failed";
 
 /**
- * Why an event is worth a second look. An event may have several.
+ * Why an event is worth a second look, the gravest first. An event may have several.
  * - `destructive`: takes something away, stops it, or turns off what would have recorded it
  * - `sensitive-read`: hands out a secret, a password or what one was encrypted for
  * - `denied`: was refused
  * - `root`: by the account's root user
  * - `sign-in`: somebody signed in to the console, or tried to
  */
-export type Severity = "destructive" | "sensitive-read" | "denied" | "root" | "sign-in";
+export const SEVERITIES = ["destructive", "sensitive-read", "denied", "root", "sign-in"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** A thing that the event names: an ARN, id or name, and its type as `AWS::Service::Kind` where known. */
 export type Resource = { readonly id: string; readonly type: string | null };

@@ -75,7 +75,7 @@ export const ROOMS: readonly Room[] = [
     "components/query",
     "components/views",
   ]),
-  view("components/shell"),
+  view("components/shell", ["components/event"]),
   view("components/source"),
   view("components/start", ["components/event", "components/source", "components/query"]),
 

@@ -3,7 +3,7 @@ import { placeOfAddress } from "#app/api/contract/address-schemas.ts";
 import type { SessionAnswer } from "#lib/db/credentials/read-session.ts";
 import type { WhoAnswer } from "#lib/db/credentials/who-answer.ts";
 import type { Chain, Hop, IssuedNode, Principal, Proof } from "#lib/event/chain.ts";
-import type { Severity } from "#lib/event/event.ts";
+import { SEVERITIES } from "#lib/event/event.ts";
 import type { ActorOrigin, Origin } from "#lib/event/origin.ts";
 import type { Step } from "#lib/event/session/fold-steps.ts";
 import type { SessionStory } from "#lib/event/session/session-story.ts";
@@ -127,13 +127,7 @@ const count = z.int().nonnegative();
 const tally = { value: text, count };
 const outcome = z.enum(["success", "denied", "failed"]);
 
-export const SeveritySchema: z.ZodType<Severity> = z.enum([
-  "destructive",
-  "sensitive-read",
-  "denied",
-  "root",
-  "sign-in",
-]);
+export const SeveritySchema = z.enum(SEVERITIES);
 
 const StepSchema: z.ZodType<Step> = z
   .strictObject({
