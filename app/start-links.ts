@@ -4,7 +4,7 @@ import type { StoryLink } from "#components/start/stories.tsx";
 import { isoTime } from "#lib/base/iso-time.ts";
 import { STORIES } from "#lib/sample/stories/stories.ts";
 import { questionWindow } from "#lib/sample/stories/story.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { queryFor } from "#lib/search/edit-query.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 
 const WEEK = 7 * 86_400_000;
@@ -35,8 +35,7 @@ export function storyLinks(end: number): readonly StoryLink[] {
 
 /** The view that a question about one name opens: `resource` or `key`. null where none was asked. */
 export function namedQuestionHref(resource: string | null, key: string | null): string | null {
-  if (resource !== null)
-    return viewHref({ ...DEFAULT_VIEW, q: addCondition("", "resource", resource.trim()) });
-  if (key !== null) return viewHref({ ...DEFAULT_VIEW, q: addCondition("", "key", key.trim()) });
+  if (resource !== null) return viewHref({ ...DEFAULT_VIEW, q: queryFor("resource", resource.trim()) });
+  if (key !== null) return viewHref({ ...DEFAULT_VIEW, q: queryFor("key", key.trim()) });
   return null;
 }

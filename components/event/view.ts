@@ -1,6 +1,6 @@
 import { isZone, type Zone } from "#components/ui/format-time.ts";
 import { withTz } from "#components/ui/with-tz.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { addCondition, queryFor } from "#lib/search/edit-query.ts";
 import { parseClauses } from "#lib/search/parse-query.ts";
 import { formatView, type View } from "#lib/search/view-url.ts";
 
@@ -46,8 +46,7 @@ export function linksOf(view: View, zone: Zone): Links {
   const known = new Map<string, string>();
   const narrow = (field: string, value: string) => {
     const key = `${field} ${value}`;
-    const made =
-      known.get(key) ?? viewHref({ ...base, q: `${before} ${addCondition("", field, value)}`.trim() });
+    const made = known.get(key) ?? viewHref({ ...base, q: `${before} ${queryFor(field, value)}`.trim() });
     known.set(key, made);
     return made;
   };

@@ -1,7 +1,7 @@
 import { askServer } from "#components/ui/ask-server.ts";
 import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { queryFor } from "#lib/search/edit-query.ts";
 import { parseClauses } from "#lib/search/parse-query.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -86,9 +86,7 @@ function narrowed(q: string, { eventName, eventSource, account, region, outcome,
     ["outcome", outcome],
     ["session", actor.session],
   ] as const;
-  const added = conditions.flatMap(([field, value]) =>
-    value === null ? [] : [addCondition("", field, value)],
-  );
+  const added = conditions.flatMap(([field, value]) => (value === null ? [] : [queryFor(field, value)]));
   return [before, ...added].filter((part) => part !== "").join(" ");
 }
 

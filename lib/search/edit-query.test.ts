@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addCondition, removeCondition } from "#lib/search/edit-query.ts";
+import { addCondition, queryFor, removeCondition } from "#lib/search/edit-query.ts";
 import { formatQuery } from "#lib/search/format-query.ts";
 import { matchesRecord } from "#lib/search/match.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
@@ -70,11 +70,20 @@ describe("addCondition", () => {
     );
   });
 
+  it("makes of an empty query what queryFor writes", () => {
+    fc.assert(
+      fc.property(names, arbitraryText, (name, value) => {
+        expect(addCondition("", name, value)).toBe(queryFor(name, value));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("makes a query that finds the value and nothing else", () => {
     fc.assert(
       fc.property(arbitraryText, arbitraryText, arbitraryText, (path, value, other) => {
         fc.pre(value.toLowerCase() !== other.toLowerCase());
-        const q = addCondition("", path, value);
+        const q = queryFor(path, value);
         const { where } = parseQuery(q);
         fc.pre(where.kind === "match" && where.target.kind === "path");
         expect(matchesRecord(where, [{ path, value }], "")).toBe(true);

@@ -1,6 +1,6 @@
 import { isoSecond } from "#lib/base/iso-time.ts";
 import type { Event } from "#lib/event/event.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { addCondition, queryFor } from "#lib/search/edit-query.ts";
 
 /**
  * What lies around an event.
@@ -49,7 +49,7 @@ export function neighbourhoodsOf(event: Event): readonly Neighbourhood[] {
 
 function search(field: string, value: string | null): string | null {
   if (value === null || value === "" || value.length > MOST_SEARCHABLE) return null;
-  return addCondition("", field, value);
+  return queryFor(field, value);
 }
 
 /**

@@ -11,7 +11,7 @@ import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { database } from "#lib/db/database.ts";
 import { readResource } from "#lib/db/resources/read-resource.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { queryFor } from "#lib/search/edit-query.ts";
 import { DEFAULT_VIEW, formatView } from "#lib/search/view-url.ts";
 
 type Props = {
@@ -40,7 +40,7 @@ export default async function OneResourcePage({ params, searchParams }: Props) {
 }
 
 function NothingFound({ id }: { readonly id: string }) {
-  const everywhere = formatView({ ...DEFAULT_VIEW, q: addCondition("", "resource", `*${id}*`) });
+  const everywhere = formatView({ ...DEFAULT_VIEW, q: queryFor("resource", `*${id}*`) });
   return (
     <EmptyState
       level={1}

@@ -1,7 +1,7 @@
 import { viewHref } from "#components/event/view.ts";
 import type { Span } from "#components/source/coverage-days.ts";
 import { shiftDay } from "#components/source/coverage-days.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { addCondition, queryFor } from "#lib/search/edit-query.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 
 /** The address of a source's page with these parameters; null ones are left out. */
@@ -21,12 +21,12 @@ export function coverageHref(
   { account, region }: { readonly account: string; readonly region: string },
   span: Span,
 ) {
-  const ofAccount = account === "" ? "" : addCondition("", "account", account);
+  const ofAccount = account === "" ? "" : queryFor("account", account);
   const q = region === "" ? ofAccount : addCondition(ofAccount, "region", region);
   return viewHref({ ...DEFAULT_VIEW, q, from: span.from, to: shiftDay(span.to, 1) });
 }
 
 /** The events that a source delivered. */
 export function originHref(name: string): string {
-  return viewHref({ ...DEFAULT_VIEW, q: addCondition("", "origin", name) });
+  return viewHref({ ...DEFAULT_VIEW, q: queryFor("origin", name) });
 }

@@ -19,7 +19,7 @@ import { spanBefore } from "#lib/event/actor/span-before.ts";
 import { toolOfAgent } from "#lib/event/actor/tool-of-agent.ts";
 import { usedPolicyOf } from "#lib/event/actor/used-policy.ts";
 import { placeByItself } from "#lib/event/address-place.ts";
-import { addCondition } from "#lib/search/edit-query.ts";
+import { queryFor } from "#lib/search/edit-query.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
 import type { Condition, TimeRange } from "#lib/search/search.ts";
 
@@ -49,7 +49,7 @@ type Loaded = { readonly first: number; readonly last: number };
  * @throws Failure("bad-query") where too many sessions lead back to it
  */
 export async function readActor(db: Database, request: ActorRequest): Promise<ActorProfile | null> {
-  const q = addCondition("", request.isRole ? "role" : "actor", request.name);
+  const q = queryFor(request.isRole ? "role" : "actor", request.name);
   const { where } = parseQuery(q);
   const known: Resolved = new Map();
   const { predicate, loaded } = await inSnapshot(db.pool, TIME_LIMIT, async (client) => ({
