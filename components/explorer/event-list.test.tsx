@@ -4,11 +4,12 @@ import { makeEvent } from "#lib/event/testing/make-event.ts";
 import { DEFAULT_VIEW, type View } from "#lib/search/view-url.ts";
 import { EventList } from "./event-list.tsx";
 import { listKey } from "./list-key.ts";
+import { packBursts } from "./packed-bursts.ts";
 import { pagesAhead } from "./pages-ahead.ts";
 import { ExplorerContext } from "./use-explorer.ts";
 
 const PAGE = {
-  bursts: [{ event: makeEvent({ eventId: "one" }), others: [] }],
+  bursts: packBursts([{ event: makeEvent({ eventId: "one" }), others: [] }]),
   order: "desc",
   cursor: "here",
   previousCursor: "before",

@@ -6,7 +6,7 @@ import { formatCount } from "#components/ui/format-time.ts";
 import { EventTable } from "./event-table.tsx";
 import { viewOfList } from "./list-key.ts";
 import { NewerEvents } from "./newer-events.tsx";
-import { unpackBurst } from "./packed-burst.ts";
+import { unpackBursts } from "./packed-bursts.ts";
 import { PageLinks } from "./page-links.tsx";
 import type { ResultsPage } from "./results-page.ts";
 import { useEventList } from "./use-event-list.ts";
@@ -31,7 +31,7 @@ export function EventList(props: {
   const { page, listKey, pane } = props;
   const asked = useExplorer().view;
   const view = useMemo(() => viewOfList(listKey, asked), [listKey, asked]);
-  const bursts = useMemo(() => page.bursts.map(unpackBurst), [page.bursts]);
+  const bursts = useMemo(() => unpackBursts(page.bursts), [page.bursts]);
   const rests = useRests(bursts, page.nextCursor !== null, view);
   const list = useEventList(rests.bursts);
   const hrefOf = (cursor: string | null) =>

@@ -1,8 +1,8 @@
-import type { PackedBurst } from "./packed-burst.ts";
+import type { PackedBursts } from "./packed-bursts.ts";
 
 /** One page of the list, as the server hands it to the browser. */
 export type ResultsPage = {
-  readonly bursts: readonly PackedBurst[];
+  readonly bursts: PackedBursts;
   readonly order: "desc" | "asc";
   /** The marker that it was asked for with. */
   readonly cursor: string | null;

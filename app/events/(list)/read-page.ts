@@ -1,5 +1,5 @@
 import { readAddressBook, withPlace } from "#app/address-book.ts";
-import { packBurst } from "#components/explorer/packed-burst.ts";
+import { packBursts } from "#components/explorer/packed-bursts.ts";
 import type { ResultsPage } from "#components/explorer/results-page.ts";
 import { formatDate } from "#components/ui/format-time.ts";
 import { database } from "#lib/db/database.ts";
@@ -19,8 +19,11 @@ export async function readPage(asked: Asked): Promise<ResultsPage | null> {
   ]);
   if (page.bursts.length === 0) return null;
   return {
-    bursts: page.bursts.map(({ event, others }) =>
-      packBurst({ event: withPlace(event, book), others: others.map((one) => withPlace(one, book)) }),
+    bursts: packBursts(
+      page.bursts.map(({ event, others }) => ({
+        event: withPlace(event, book),
+        others: others.map((one) => withPlace(one, book)),
+      })),
     ),
     order,
     cursor: view.cursor,
