@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { intArrays } from "#lib/db/sql/int-arrays.ts";
 import { createTermReader, type TermReader } from "#lib/db/terms/term-reader.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
@@ -27,6 +28,7 @@ export function openDatabase(url: string, connections = 10): Database {
     options: SESSION_OPTIONS,
     connectionTimeoutMillis: 30_000,
     application_name: "waymark",
+    types: intArrays,
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});

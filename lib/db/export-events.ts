@@ -1,13 +1,12 @@
 import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
-import { addOrigins, type KnownChains } from "#lib/db/read/add-origins.ts";
 import { closeCursor, nextRows, openCursor, type PlacedRow } from "#lib/db/read/cursor-rows.ts";
 import { type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { isImpossible } from "#lib/db/read/predicate.ts";
 import { createRecordTexts, type RecordTexts } from "#lib/db/read/record-texts.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Direction } from "#lib/db/read/time-order.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { type KnownChains, toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
 import { connect, isTableGone, toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import { stopLate } from "#lib/db/sql/stop-late.ts";
 import type { Event } from "#lib/event/event.ts";
@@ -149,8 +148,7 @@ async function toExported(
   texts: RecordTexts | null,
   known: KnownChains,
 ): Promise<readonly ExportedEvent[]> {
-  const plain = await toEvents(db.terms, client, found);
-  const events = await addOrigins(db.terms, client, found, plain, known);
+  const events = await toEventsWithOrigins(db.terms, client, found, known);
   if (texts === null) return events.map((event) => ({ event, record: null }));
   const records = await texts.of(client, found);
   return events.map((event, index) => ({ event, record: records[index] ?? null }));

@@ -1,12 +1,11 @@
 import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 import { LIST_TIME, type ListRequest, readingDirection } from "#lib/db/list-events.ts";
-import { addOrigins } from "#lib/db/read/add-origins.ts";
 import type { EventColumns } from "#lib/db/read/event-columns.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { type PageMarkers, pageMarkers, rowMarker } from "#lib/db/read/page-markers.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
 import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
 import { type Burst, type Folded, foldEvents, unfolded } from "#lib/event/fold-events.ts";
@@ -70,7 +69,7 @@ async function readPage(db: Database, client: pg.PoolClient, request: BurstReque
     const wanted = count - rows.length;
     const found = await findRows(client, { predicate, range: search.range, direction, after, limit: wanted });
     rows.push(...found);
-    events.push(...(await addOrigins(db.terms, client, found, await toEvents(db.terms, client, found))));
+    events.push(...(await toEventsWithOrigins(db.terms, client, found)));
     return found.length < wanted;
   };
   for (const look of LOOKS) {

@@ -1,10 +1,9 @@
 import type { Database } from "#lib/db/database.ts";
-import { addOrigins } from "#lib/db/read/add-origins.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { type PageMarkers, pageMarkers } from "#lib/db/read/page-markers.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { type Direction, reversed } from "#lib/db/read/time-order.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
 import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
 import type { Cursor } from "#lib/search/cursor.ts";
@@ -40,7 +39,7 @@ export async function listEvents(db: Database, request: ListRequest): Promise<Ev
     const page = found.slice(0, request.limit);
     if (isBackwards) page.reverse();
     return {
-      events: await addOrigins(db.terms, client, page, await toEvents(db.terms, client, page)),
+      events: await toEventsWithOrigins(db.terms, client, page),
       ...pageMarkers(page, found.length > request.limit, request),
     };
   });

@@ -1,9 +1,8 @@
 import type { Database } from "#lib/db/database.ts";
-import { addOrigins } from "#lib/db/read/add-origins.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Direction } from "#lib/db/read/time-order.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
 import { inReadTransaction } from "#lib/db/sql/raw.ts";
 import type { Event } from "#lib/event/event.ts";
 import { type Neighbourhood, neighbourhoodsOf } from "#lib/search/neighbourhoods.ts";
@@ -54,7 +53,7 @@ async function readOne(
       .toSorted((one, other) => Math.abs(one.time * 1_000 - at) - Math.abs(other.time * 1_000 - at))
       .slice(0, MOST_LISTED)
       .toSorted((one, other) => one.time - other.time);
-    const events = await addOrigins(db.terms, client, nearest, await toEvents(db.terms, client, nearest));
+    const events = await toEventsWithOrigins(db.terms, client, nearest);
     return { events, isMore: others.length > MOST_LISTED };
   });
 }

@@ -1,10 +1,10 @@
 import type pg from "pg";
 import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { Database } from "#lib/db/database.ts";
-import { partiesOfRows, withOrigin } from "#lib/db/read/add-origins.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import type { Predicate } from "#lib/db/read/predicate.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { type ReadRow, readRows } from "#lib/db/read/to-events.ts";
+import { partyOf, withOrigin } from "#lib/db/read/with-origins.ts";
 import type { LatestSession } from "#lib/event/actor/actor-profile.ts";
 import { credentialRef, type Party } from "#lib/event/credential.ts";
 import type { Event } from "#lib/event/event.ts";
@@ -34,26 +34,24 @@ export async function readNewest(
     after: null,
     limit: MOST_LOOKED_AT,
   });
-  const events = await toEvents(db.terms, client, found);
-  const parties = await partiesOfRows(db.terms, client, found, events);
+  const callers = (await readRows(db.terms, client, found)).map(toCaller);
   return {
-    sessions: await sessionsOf(client, events, parties),
-    identities: [...new Set(parties.flatMap(identityOf))].sort(),
+    sessions: await sessionsOf(client, callers),
+    identities: [...new Set(callers.flatMap(({ party }) => identityOf(party)))].sort(),
   };
 }
 
-type Used = { readonly party: Party; readonly event: Event; events: number };
+type Caller = { readonly party: Party; readonly event: Event };
 
-async function sessionsOf(
-  client: pg.PoolClient,
-  events: readonly Event[],
-  parties: readonly Party[],
-): Promise<LatestSession[]> {
-  const used = new Map<string, Used>();
-  for (const [index, event] of events.entries()) {
-    const party = parties[index];
-    const ref = party === undefined ? null : credentialRef(party);
-    if (party === undefined || ref === null) continue;
+function toCaller(row: ReadRow): Caller {
+  return { party: partyOf(row), event: row.event };
+}
+
+async function sessionsOf(client: pg.PoolClient, callers: readonly Caller[]): Promise<LatestSession[]> {
+  const used = new Map<string, Caller & { events: number }>();
+  for (const { party, event } of callers) {
+    const ref = credentialRef(party);
+    if (ref === null) continue;
     const known = used.get(ref);
     if (known === undefined) used.set(ref, { party, event, events: 1 });
     else known.events += 1;

@@ -7,26 +7,48 @@ import type { TermReader } from "#lib/db/terms/term-reader.ts";
 import type { Event, Resource } from "#lib/event/event.ts";
 import { severitiesOf } from "#lib/event/severity.ts";
 
+/** A row as an event, and of each path of its record that is indexed the first value. */
+export type ReadRow = { readonly event: Event; readonly values: ReadonlyMap<string, string> };
+
 /** Event rows as events: ids become the words they stand for. */
 export async function toEvents(
   terms: TermReader,
   on: Queryable,
   found: readonly EventColumns[],
 ): Promise<Event[]> {
+  return (await readRows(terms, on, found)).map(({ event }) => event);
+}
+
+/** As toEvents, for what has to know more of a record than an event shows. */
+export async function readRows(
+  terms: TermReader,
+  on: Queryable,
+  found: readonly EventColumns[],
+): Promise<ReadRow[]> {
   const words = await terms.valuesOf(
     on,
     found.flatMap((row) => [...row.terms, ...row.resources]),
   );
-  return found.map((row) => toEvent(row, words));
+  return found.map((row) => readRow(row, words));
 }
 
-function toEvent(row: EventColumns, words: ReadonlyMap<number, Term>): Event {
-  const word = (id: number) => words.get(id)?.value ?? null;
-  const field = (path: string) => {
-    const id = row.terms.find((term) => words.get(term)?.path === path);
-    return id === undefined ? null : word(id);
-  };
-  const event = {
+function readRow(row: EventColumns, words: ReadonlyMap<number, Term>): ReadRow {
+  const values = new Map<string, string>();
+  for (const id of row.terms) {
+    const term = words.get(id);
+    if (term !== undefined && !values.has(term.path)) values.set(term.path, term.value);
+  }
+  const event = toEvent(row, (id) => words.get(id)?.value ?? null, values);
+  const says = (path: string, value: string) =>
+    row.terms.some((id) => words.get(id)?.path === path && words.get(id)?.value === value);
+  return { event: { ...event, severities: severitiesOf(event, says) }, values };
+}
+
+type Word = (id: number) => string | null;
+
+function toEvent(row: EventColumns, word: Word, values: ReadonlyMap<string, string>) {
+  const field = (path: string) => values.get(path) ?? null;
+  return {
     eventId: row.uuid,
     eventTime: isoSecond(row.time * 1000),
     eventName: word(row.name) ?? "",
@@ -51,13 +73,10 @@ function toEvent(row: EventColumns, words: ReadonlyMap<number, Term>): Event {
     resources: resourcesOf(row.resources, word),
     origin: field("@origin") ?? "",
   };
-  const says = (path: string, value: string) =>
-    row.terms.some((id) => words.get(id)?.path === path && word(id) === value);
-  return { ...event, severities: severitiesOf(event, says) };
 }
 
 /** The row holds [id, type, id, type …]. */
-function resourcesOf(pairs: readonly number[], word: (id: number) => string | null): Resource[] {
+function resourcesOf(pairs: readonly number[], word: Word): Resource[] {
   const resources: Resource[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const id = word(pairs[index] ?? 0);

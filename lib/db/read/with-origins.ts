@@ -1,6 +1,7 @@
 import { readCreationDate } from "#lib/cloudtrail/party.ts";
 import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { EventColumns } from "#lib/db/read/event-columns.ts";
+import { type ReadRow, readRows } from "#lib/db/read/to-events.ts";
 import type { Queryable } from "#lib/db/sql/raw.ts";
 import type { TermReader } from "#lib/db/terms/term-reader.ts";
 import { type Chain, pathOf } from "#lib/event/chain.ts";
@@ -17,39 +18,18 @@ export type KnownChains = Map<string, Chain>;
 const MOST_KNOWN = 5_000;
 
 /**
- * A page of events, each with who is behind it: a few statements for all of them. `found` are the events' rows;
- * `known`: what earlier pages of the same snapshot have found, and this one adds to.
+ * Event rows as events, each with who is behind it: a few statements for all of them. `known`: what earlier pages of
+ * the same snapshot have found, and this one adds to.
  */
-export async function addOrigins(
+export async function toEventsWithOrigins(
   terms: TermReader,
   on: Queryable,
   found: readonly EventColumns[],
-  events: readonly Event[],
   known: KnownChains = new Map(),
 ): Promise<Event[]> {
-  const chains = await chainsOf(on, await partiesOfRows(terms, on, found, events), known);
-  return events.map((event, index) => withOrigin(event, chains[index]));
-}
-
-/** The callers of a page of events, in its order. `found` are the events' rows. */
-export async function partiesOfRows(
-  terms: TermReader,
-  on: Queryable,
-  found: readonly EventColumns[],
-  events: readonly Event[],
-): Promise<Party[]> {
-  const words = await terms.valuesOf(
-    on,
-    found.flatMap((row) => row.terms),
-  );
-  return events.map((event, index) => {
-    const byPath = new Map<string, string>();
-    for (const id of found[index]?.terms ?? []) {
-      const term = words.get(id);
-      if (term !== undefined && !byPath.has(term.path)) byPath.set(term.path, term.value);
-    }
-    return partyOf(event, byPath);
-  });
+  const read = await readRows(terms, on, found);
+  const chains = await chainsOf(on, read.map(partyOf), known);
+  return read.map(({ event }, index) => withOrigin(event, chains[index]));
 }
 
 /** The chain of each of these callers; each different caller is asked for once. */
@@ -87,9 +67,9 @@ const SIGN_INS: ReadonlyMap<string, SignIn> = new Map([
  * The caller as far as the index of terms tells. What it leaves out the row of the credential has; only callers
  * without a credential are known by this alone.
  */
-function partyOf({ actor }: Event, byPath: ReadonlyMap<string, string>): Party {
-  const identity = (path: string) => byPath.get(`userIdentity.${path}`) ?? null;
-  const { kind, name, arn, role, session, accessKeyId, via } = actor;
+export function partyOf({ event, values }: ReadRow): Party {
+  const identity = (path: string) => values.get(`userIdentity.${path}`) ?? null;
+  const { kind, name, arn, role, session, accessKeyId, via } = event.actor;
   const created = identity("sessionContext.attributes.creationDate");
   const [store, userId] = [identity("onBehalfOf.identityStoreArn"), identity("onBehalfOf.userId")];
   return {
@@ -101,10 +81,10 @@ function partyOf({ actor }: Event, byPath: ReadonlyMap<string, string>): Party {
     role,
     roleArn: identity("sessionContext.sessionIssuer.arn"),
     session,
-    user: byPath.get("@user") ?? null,
+    user: values.get("@user") ?? null,
     key: accessKeyId !== null && isAccessKeyId(accessKeyId) ? accessKeyId : null,
     createdAt: readCreationDate(created),
-    signIn: SIGN_INS.get(byPath.get("@identity") ?? "") ?? null,
+    signIn: SIGN_INS.get(values.get("@identity") ?? "") ?? null,
     mfa: null,
     via,
     onBehalfOf: store === null || userId === null ? null : `${store}#${userId}`,

@@ -5,11 +5,10 @@ import { changesOf, type Parameters } from "#lib/cloudtrail/resource/parameter-c
 import { namesOf, type ResourceName, readResourceName } from "#lib/cloudtrail/resource/resource-names.ts";
 import type { Change, ResourceStory, Standing } from "#lib/cloudtrail/resource/resource-story.ts";
 import type { Database } from "#lib/db/database.ts";
-import { addOrigins } from "#lib/db/read/add-origins.ts";
 import type { EventColumns } from "#lib/db/read/event-columns.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
-import { toEvents } from "#lib/db/read/to-events.ts";
+import { toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
 import { chooseAmong } from "#lib/db/resources/choose-among.ts";
 import { findReaders } from "#lib/db/resources/find-readers.ts";
 import { fieldIs, queryOf, READS, resourceCondition, WRITES } from "#lib/db/resources/resource-condition.ts";
@@ -71,8 +70,7 @@ async function readEvents(db: Database, client: pg.PoolClient, subject: Conditio
       after: null,
       limit,
     });
-  const toShown = async (rows: readonly EventColumns[]) =>
-    addOrigins(db.terms, client, rows, await toEvents(db.terms, client, rows));
+  const toShown = (rows: readonly EventColumns[]) => toEventsWithOrigins(db.terms, client, rows);
   const writeRows = await find("newest-first", MOST_WRITES + 1, WRITES);
   const events = await toShown(writeRows);
   const parameters = await readParameters(db, client, writeRows);

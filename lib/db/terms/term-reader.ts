@@ -39,13 +39,16 @@ export function createTermReader(): TermReader {
       const missing: number[] = [];
       for (const id of new Set(ids)) {
         if (id <= 0) continue;
-        const term = young.has(id) ? young.get(id) : old.get(id);
+        let term = young.get(id);
         if (term === undefined) {
-          missing.push(id);
-          continue;
+          term = old.get(id);
+          if (term === undefined) {
+            missing.push(id);
+            continue;
+          }
+          remember(id, term);
         }
         if (term !== null) result.set(id, term);
-        remember(id, term);
       }
       if (missing.length === 0) return result;
       const found = await rows(
