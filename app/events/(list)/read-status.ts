@@ -24,16 +24,19 @@ export async function readStatus(
 const GAPS_TIME = 1_000;
 
 /**
- * What was never loaded of the time that is looked at; null where it is not told, as all of it is or nobody knows. It
- * reads the ledger, so it begins when the line has been read, which tells whether there is anything to look for.
+ * What was never loaded of the time that is looked at; null where it is not told, as nobody knows it or there is nothing
+ * to compare with.
  */
 export async function readMissing(
   asked: Asked,
   status: ReturnType<typeof readStatus>,
 ): Promise<readonly CoverageGap[] | null> {
-  const { coverage } = await status;
-  if (!asked.isReadable || coverage === null || coverage.objectsInRange === 0) return null;
-  const answer = await orNull(() => readGaps(database(), asked.search, asked.now, GAPS_TIME));
+  if (!asked.isReadable) return null;
+  const [{ coverage }, answer] = await Promise.all([
+    status,
+    orNull(() => readGaps(database(), asked.search, asked.now, GAPS_TIME)),
+  ]);
+  if (coverage === null || coverage.objectsInRange === 0) return null;
   return answer?.gaps ?? null;
 }
 
