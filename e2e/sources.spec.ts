@@ -97,7 +97,7 @@ test("a bucket that could not be reached shows no figures, says why, and is reac
     await expect(sources.row(name)).toContainText("refuses connections");
 
     await page.goto(`/sources/${id}`);
-    await page.getByRole("link", { name: "Change how it is reached" }).click();
+    await sources.lastRun.getByRole("link", { name: "Change how it is reached" }).click();
     await expect(form.bucket).toHaveAttribute("readonly");
     await page.getByRole("textbox", { name: "Endpoint" }).fill(endpoint);
     await form.test.click();

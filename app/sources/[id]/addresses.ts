@@ -1,6 +1,7 @@
 import { viewHref } from "#components/event/view.ts";
 import type { Span } from "#components/source/coverage-days.ts";
 import { shiftDay } from "#components/source/coverage-days.ts";
+import type { SourceView } from "#components/source/source-view.ts";
 import { addCondition, queryFor } from "#lib/search/edit-query.ts";
 import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 
@@ -24,6 +25,11 @@ export function coverageHref(
   const ofAccount = account === "" ? "" : queryFor("account", account);
   const q = region === "" ? ofAccount : addCondition(ofAccount, "region", region);
   return viewHref({ ...DEFAULT_VIEW, q, from: span.from, to: shiftDay(span.to, 1) });
+}
+
+/** Where it is changed how a source is reached; null where there is no other way to it. */
+export function changeHref({ id, kind, isRemoved }: Pick<SourceView, "id" | "kind" | "isRemoved">) {
+  return kind === "s3" && !isRemoved ? `/sources/${id}/change` : null;
 }
 
 /** The events that a source delivered. */

@@ -16,7 +16,7 @@ import { UpkeepNote } from "#components/source/upkeep-note.tsx";
 import { WorkerNote } from "#components/source/worker-note.tsx";
 import { database } from "#lib/db/database.ts";
 import { findSource } from "#lib/db/sources/find-source.ts";
-import { originHref } from "./addresses.ts";
+import { changeHref, originHref } from "./addresses.ts";
 import { CoverageSection } from "./coverage-section.tsx";
 import { offersNames } from "./offers-names.ts";
 import { readSourcePage, readSourceQuery } from "./read-source-page.ts";
@@ -66,7 +66,9 @@ export default async function SourcePage({ params, searchParams }: Props) {
           thenHref={readOne(parameters["then"]) === "events" ? "/events" : null}
         />
       ) : null}
-      {job !== null && !isUnfinished(job) ? <LastRun job={job} now={now} /> : null}
+      {job !== null && !isUnfinished(job) ? (
+        <LastRun job={job} now={now} changeHref={changeHref(source)} />
+      ) : null}
       {offersNames(page, await readShownNames(now)) ? (
         <NamesOffer sourceId={source.id} accounts={source.accounts} />
       ) : null}

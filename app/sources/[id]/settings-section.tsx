@@ -8,6 +8,7 @@ import { SettingsFacts } from "#components/source/settings-facts.tsx";
 import { goesOn } from "#components/source/source-view.ts";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { nextFullCheck } from "#lib/db/jobs/full-check.ts";
+import { changeHref } from "./addresses.ts";
 import type { SourcePage } from "./read-source-page.ts";
 import { policyOf, settingFacts } from "./setting-facts.ts";
 
@@ -20,6 +21,7 @@ export function SettingsSection(props: {
 }) {
   const { source, settings, fullCheck } = props.page;
   if (source.isRemoved) return null;
+  const change = changeHref(source);
   return (
     <section className={styles["section"]} aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
@@ -51,11 +53,11 @@ export function SettingsSection(props: {
         policy={policyOf(settings)}
         what={source.kind === "lookup" ? "these events" : undefined}
       />
-      {source.kind === "s3" ? (
+      {change === null ? null : (
         <p>
-          <TzButtonLink href={`/sources/${source.id}/change`}>Change how it is reached</TzButtonLink>
+          <TzButtonLink href={change}>Change how it is reached</TzButtonLink>
         </p>
-      ) : null}
+      )}
       <RemoveSource source={source} remove={removeWholeSource} />
     </section>
   );
