@@ -40,7 +40,7 @@ export function addCondition(
   return exclude ? append(cleared, addition) : widen(cleared, wanted);
 }
 
-/** The query of `name:value` alone. What addCondition makes of an empty query, at a tenth of the cost. */
+/** The query of `name:value` alone: what addCondition makes of an empty query, which reads it back several times. */
 export function queryFor(name: string, value: string): string {
   return formatPart(matchFor(name, value));
 }

@@ -28,7 +28,11 @@ export function coverageHref(
 }
 
 /** Where it is changed how a source is reached; null where there is no other way to it. */
-export function changeHref({ id, kind, isRemoved }: Pick<SourceView, "id" | "kind" | "isRemoved">) {
+export function changeHref({
+  id,
+  kind,
+  isRemoved,
+}: Pick<SourceView, "id" | "kind" | "isRemoved">): string | null {
   return kind === "s3" && !isRemoved ? `/sources/${id}/change` : null;
 }
 
