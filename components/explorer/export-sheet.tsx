@@ -2,6 +2,7 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { exportFileName } from "#lib/search/export-file-name.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -83,10 +84,9 @@ function Progress(props: {
     case "running":
       return (
         <div className={styles["state"]}>
-          <progress
-            className={styles["bar"]}
-            aria-label="Exported"
-            {...(count?.exact === true && { max: Math.max(1, count.count), value: state.saved.rows })}
+          <ProgressBar
+            label="Exported"
+            part={count?.exact === true ? state.saved.rows / Math.max(1, count.count) : null}
           />
           <p>{soFar(state.saved, count)}</p>
           <Button onClick={cancel}>Cancel</Button>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { useTz } from "#components/ui/use-tz.ts";
 import { withTz } from "#components/ui/with-tz.ts";
@@ -52,12 +53,7 @@ export function JobProgressPanel(props: {
           </Button>
         </form>
       </div>
-      <progress
-        className={styles["bar"]}
-        max={1}
-        {...(outlook === null ? {} : { value: outlook.part })}
-        aria-label="Part that is done"
-      />
+      <ProgressBar label="Part that is done" part={outlook === null ? null : outlook.part} />
       <dl className={styles["figures"]}>
         <Figure name="Log objects" value={formatCount(progress.objectsLoaded)} rate={pace?.objects} />
         <Figure name="Events" value={formatCount(progress.events)} rate={pace?.events} />
