@@ -11,6 +11,7 @@ import type { Job } from "#lib/db/jobs/job.ts";
 import { findJob } from "#lib/db/jobs/list-jobs.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
+import { bucketOn } from "#lib/db/sources/testing/bucket-settings.ts";
 
 export type LoadFigures = {
   readonly seconds: number;
@@ -45,19 +46,7 @@ export async function measureLoad(url: string, root: string, events: number): Pr
     await workerIsUp(db);
     const source = await ensureSource(db, {
       name: "s3://bench/",
-      settings: {
-        kind: "s3",
-        bucket: "bench",
-        prefix: "",
-        region: "us-east-1",
-        endpoint: server.endpoint,
-        pathStyle: true,
-        profile: null,
-        roleArn: null,
-        externalId: null,
-        from: null,
-        to: null,
-      },
+      settings: bucketOn({ endpoint: server.endpoint, bucket: "bench" }),
       syncEveryMinutes: null,
     });
     const first = await syncOnce(db, source.id);

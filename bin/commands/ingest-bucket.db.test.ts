@@ -12,6 +12,7 @@ import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { finishJob, saveProgress } from "#lib/db/jobs/save-progress.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import { findSourceByName } from "#lib/db/sources/find-source.ts";
+import { bucketOn } from "#lib/db/sources/testing/bucket-settings.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { type SampleServer, startSampleServer } from "#lib/sample/s3-server.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
@@ -76,19 +77,7 @@ it("loads a bucket, tells of the progress, and finds all of it there the next ti
 });
 
 it("keeps the settings and the schedule of a source that was added on the pages", async () => {
-  const settings = {
-    kind: "s3",
-    bucket: server.bucket,
-    prefix: "",
-    region: "us-east-1",
-    endpoint: server.endpoint,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-    from: "2026-11-19",
-    to: null,
-  } as const;
+  const settings = bucketOn(server, { from: "2026-11-19" });
   await ensureSource(db, { name: NAME(), settings, syncEveryMinutes: 5 });
   const { code, err } = await run(`s3://${server.bucket}`);
   expect(code).toBe(0);

@@ -3,7 +3,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import styles from "./advanced-fields.module.css";
 import { LOOKUP_RANGES, type LookupValues } from "./lookup-attempt.ts";
 import pageStyles from "./page.module.css";
-import { SCHEDULES } from "./source-state.ts";
+import { ScheduleChoice } from "./schedule-choice.tsx";
 
 const PLAIN = { mono: true, autoComplete: "off", autoCapitalize: "off", spellCheck: false } as const;
 
@@ -78,19 +78,7 @@ export function LookupChoices({ values }: { readonly values: LookupValues }) {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        key={`sync ${values.syncEveryMinutes}`}
-        id="lookup-sync"
-        name="syncEveryMinutes"
-        label="Then look for new events"
-        defaultValue={values.syncEveryMinutes}
-      >
-        {SCHEDULES.map(({ minutes, label }) => (
-          <option key={label} value={minutes ?? ""}>
-            {minutes === null ? "only when asked" : label}
-          </option>
-        ))}
-      </SelectField>
+      <ScheduleChoice id="lookup-sync" label="Then look for new events" minutes={values.syncEveryMinutes} />
     </div>
   );
 }

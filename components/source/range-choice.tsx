@@ -1,8 +1,7 @@
-import { SelectField } from "#components/ui/field.tsx";
 import type { BucketValues, FoundReport, RangeEstimate } from "./bucket-attempt.ts";
 import { formatAbout, formatBytes, formatDuration } from "./format-figures.ts";
 import styles from "./range-choice.module.css";
-import { SCHEDULES } from "./source-state.ts";
+import { ScheduleChoice } from "./schedule-choice.tsx";
 
 const LABELS: Readonly<Record<string, string>> = {
   "7d": "7 days",
@@ -39,19 +38,11 @@ export function RangeChoice(props: { readonly report: FoundReport; readonly valu
         </fieldset>
       )}
       <div className={styles["schedule"]}>
-        <SelectField
-          key={values.syncEveryMinutes}
+        <ScheduleChoice
           id="syncEveryMinutes"
-          name="syncEveryMinutes"
           label="Then look for new logs"
-          defaultValue={values.syncEveryMinutes}
-        >
-          {SCHEDULES.map(({ minutes, label }) => (
-            <option key={label} value={minutes ?? ""}>
-              {minutes === null ? "only when asked" : label}
-            </option>
-          ))}
-        </SelectField>
+          minutes={values.syncEveryMinutes}
+        />
       </div>
     </>
   );

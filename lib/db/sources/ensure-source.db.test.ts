@@ -6,6 +6,7 @@ import { readStreams, saveStream } from "#lib/db/ledger/streams.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import { setSchedule } from "#lib/db/sources/set-schedule.ts";
 import type { S3SourceSettings } from "#lib/db/sources/source.ts";
+import { ACME_LOGS } from "#lib/db/sources/testing/bucket-settings.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 
 let database: TestDatabase;
@@ -20,22 +21,8 @@ afterEach(async () => {
 });
 
 const NAME = "s3://acme-logs/AWSLogs/";
-const SETTINGS: S3SourceSettings = {
-  kind: "s3",
-  bucket: "acme-logs",
-  prefix: "AWSLogs/",
-  region: null,
-  endpoint: null,
-  pathStyle: false,
-  profile: null,
-  roleArn: null,
-  externalId: null,
-  from: "2026-10-01",
-  to: null,
-};
-
 function ensure(change: Partial<S3SourceSettings> = {}, syncEveryMinutes: number | null = null) {
-  return ensureSource(db, { name: NAME, settings: { ...SETTINGS, ...change }, syncEveryMinutes });
+  return ensureSource(db, { name: NAME, settings: { ...ACME_LOGS, ...change }, syncEveryMinutes });
 }
 
 const STREAM = {
@@ -84,7 +71,7 @@ it("refuses to reach further while a run is on, and leaves everything as it is",
   const claim = await claimJob(db);
   await expect(ensure({ from: null })).rejects.toMatchObject({ code: "conflict" });
   expect(await watermark(id)).toBe(STREAM.watermark);
-  expect((await ensure()).settings).toEqual(SETTINGS);
+  expect((await ensure()).settings).toEqual(ACME_LOGS);
   await claim?.release();
 });
 

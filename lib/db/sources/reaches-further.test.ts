@@ -1,20 +1,7 @@
 import { expect, it } from "vitest";
 import { reachesFurther } from "#lib/db/sources/reaches-further.ts";
 import type { S3SourceSettings } from "#lib/db/sources/source.ts";
-
-const BUCKET: S3SourceSettings = {
-  kind: "s3",
-  bucket: "acme-logs",
-  prefix: "AWSLogs/",
-  region: null,
-  endpoint: null,
-  pathStyle: false,
-  profile: null,
-  roleArn: null,
-  externalId: null,
-  from: "2026-10-01",
-  to: null,
-};
+import { ACME_LOGS } from "#lib/db/sources/testing/bucket-settings.ts";
 
 it.each<[string, Partial<S3SourceSettings>, boolean]>([
   ["nothing", {}, false],
@@ -26,11 +13,11 @@ it.each<[string, Partial<S3SourceSettings>, boolean]>([
   ["another server", { endpoint: "https://s3.example.net" }, true],
   ["other credentials", { profile: "audit", roleArn: "arn:aws:iam::111122223333:role/Logs" }, false],
 ])("a bucket changed by %s", (_, change, further) => {
-  expect(reachesFurther(BUCKET, { ...BUCKET, ...change })).toBe(further);
+  expect(reachesFurther(ACME_LOGS, { ...ACME_LOGS, ...change })).toBe(further);
 });
 
 it("reaches no further from everything", () => {
-  const all = { ...BUCKET, from: null };
+  const all = { ...ACME_LOGS, from: null };
   expect(reachesFurther(all, { ...all, from: "2026-10-01" })).toBe(false);
   expect(reachesFurther(all, all)).toBe(false);
 });
@@ -42,5 +29,5 @@ it("takes other files, and another sample, for new", () => {
   const sample = { kind: "sample", seed: 1, events: 10_000, days: 10, end: 0 } as const;
   expect(reachesFurther(sample, { ...sample, end: 1 })).toBe(true);
   expect(reachesFurther(sample, sample)).toBe(false);
-  expect(reachesFurther(BUCKET, sample)).toBe(true);
+  expect(reachesFurther(ACME_LOGS, sample)).toBe(true);
 });

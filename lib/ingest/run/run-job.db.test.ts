@@ -6,6 +6,7 @@ import type { JobProgress } from "#lib/db/jobs/job.ts";
 import { listUnloaded } from "#lib/db/ledger/list-unloaded.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
 import type { S3SourceSettings, Source } from "#lib/db/sources/source.ts";
+import { bucketOn } from "#lib/db/sources/testing/bucket-settings.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { openStore } from "#lib/ingest/open-store.ts";
 import { runSource } from "#lib/ingest/testing/run-source.ts";
@@ -41,20 +42,7 @@ afterEach(async () => {
 });
 
 function bucket(changes: Partial<S3SourceSettings> = {}): S3SourceSettings {
-  return {
-    kind: "s3",
-    bucket: server.bucket,
-    prefix: "",
-    region: "us-east-1",
-    endpoint: server.endpoint,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-    from: null,
-    to: null,
-    ...changes,
-  };
+  return bucketOn(server, changes);
 }
 
 function bucketSource(settings: S3SourceSettings = bucket()): Promise<Source> {

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { type Database, openDatabase } from "#lib/db/database.ts";
 import { requestSync } from "#lib/db/jobs/request-sync.ts";
 import { ensureSource } from "#lib/db/sources/ensure-source.ts";
+import { bucketOn } from "#lib/db/sources/testing/bucket-settings.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
 import { indexFingerprint } from "#lib/ingest/testing/index-fingerprint.ts";
@@ -36,7 +37,7 @@ afterAll(async () => {
 it("two workers make one event of each record, and their tallies add up", async () => {
   const alone = await undisturbed();
   for (const name of SOURCES) {
-    const { id } = await ensureSource(db, { name, settings: bucket(), syncEveryMinutes: null });
+    const { id } = await ensureSource(db, { name, settings: bucketOn(server), syncEveryMinutes: null });
     await requestSync(db, { sourceId: id, trigger: "person" });
   }
   const workers = ["worker-one", "worker-two"].map(startWorker);
@@ -62,22 +63,6 @@ it("two workers make one event of each record, and their tallies add up", async 
   expect(await db.prisma.eventRow.count()).toBe(alone.progress.events);
   expect(await indexFingerprint(db)).toBe(alone.index);
 });
-
-function bucket() {
-  return {
-    kind: "s3",
-    bucket: server.bucket,
-    prefix: "",
-    region: "us-east-1",
-    endpoint: server.endpoint,
-    pathStyle: true,
-    profile: null,
-    roleArn: null,
-    externalId: null,
-    from: null,
-    to: null,
-  } as const;
-}
 
 async function undisturbed() {
   const other = await createTestDatabase();
