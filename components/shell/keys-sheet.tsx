@@ -53,7 +53,7 @@ export function KeysSheet() {
     <>
       {PLACES.map(({ place, keys }) => (
         <section key={place} className={styles["part"]} aria-label={place}>
-          <h3>{place}</h3>
+          <h2>{place}</h2>
           <dl className={styles["keys"]}>
             {keys.map((key) => (
               <div key={key.does} className={styles["row"]}>
@@ -79,7 +79,7 @@ export function KeysSheet() {
 function Marks() {
   return (
     <section className={styles["part"]} aria-label="Marks">
-      <h3>Marks</h3>
+      <h2>Marks</h2>
       <dl className={styles["keys"]}>
         <div className={styles["row"]}>
           <dt>
