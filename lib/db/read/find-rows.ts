@@ -5,7 +5,7 @@ import { EVENT_COLUMNS, EventColumns } from "#lib/db/read/event-columns.ts";
 import { type IndexWay, indexWays, rarestWay } from "#lib/db/read/index-ways.ts";
 import { boundsOf, eventsIn, type Stretch, stretchesOf } from "#lib/db/read/months.ts";
 import { isImpossible, type Predicate, rowCost, rowTest, whereAll } from "#lib/db/read/predicate.ts";
-import { behind, type Direction, orderBy, type Position } from "#lib/db/read/time-order.ts";
+import { behind, type Direction, isBehind, orderBy, type Position } from "#lib/db/read/time-order.ts";
 import { rows, type Sql, sql, withoutTableScans } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
@@ -85,7 +85,9 @@ async function findInStretch(client: pg.PoolClient, whole: Part, search: Search)
     const rarest = await rarestOf(client, part, steps, { ...search, hits: hits.length });
     search.way = rarest.way;
     note(walked, { rows: steps, hits: hits.length, indexed: rarest.hits });
-    after = end;
+    // Events that were loaded since the walk have pushed its end back among rows that it has found already.
+    const last = hits.at(-1);
+    after = last !== undefined && isBehind(last, end, part.direction) ? last : end;
     ahead = Math.max(0, ahead - steps);
   }
   return found;

@@ -9,6 +9,15 @@ export function reversed(direction: Direction): Direction {
   return direction === "newest-first" ? "oldest-first" : "newest-first";
 }
 
+/** Whether the first stands behind the second in this direction. */
+export function isBehind(one: Position, other: Position, direction: Direction): boolean {
+  const [later, earlier] = direction === "newest-first" ? [other, one] : [one, other];
+  if (later.time !== earlier.time) return later.time > earlier.time;
+  // Ids in one way of writing have the order of their letters in PostgreSQL, too.
+  if (later.uuid !== earlier.uuid) return later.uuid > earlier.uuid;
+  return later.account > earlier.account;
+}
+
 export function orderBy(direction: Direction): Sql {
   const way = trustedText(direction === "newest-first" ? "desc" : "asc");
   return sql`order by e.event_time ${way}, e.event_id ${way}, e.account ${way}`;
