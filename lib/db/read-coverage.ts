@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { isoDay } from "#lib/base/iso-time.ts";
 import { ACTIVITY_FIELDS, type ActivityField } from "#lib/db/activity/activity-fields.ts";
 import { GRAINS } from "#lib/db/activity/cut-range.ts";
 import { counted } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
+import { firstDayOf, lastDayOf } from "#lib/db/ledger/days-of-range.ts";
 import { inReadTransaction, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 
@@ -26,7 +26,6 @@ export type Coverage = {
 };
 
 const TIME_LIMIT = 5_000;
-const DAY = 86_400_000;
 
 const Loaded = z.object({
   events: z.coerce.number(),
@@ -77,14 +76,11 @@ export async function readCoverage(db: Database, range: TimeRange): Promise<Cove
   });
 }
 
-/** An object delivered shortly after midnight tells of the day before: one day more counts at the end. */
-function loadedWithin(range: TimeRange): ReturnType<typeof sql> {
-  const from = range.from === null ? "-infinity" : isoDay(range.from);
-  const to = range.to === null ? "infinity" : isoDay(range.to + DAY);
+function loadedWithin(range: TimeRange): Sql {
+  const isInRange = sql`day between ${firstDayOf(range)}::date and ${lastDayOf(range)}::date`;
   return sql`select coalesce(sum(events), 0) as events,
-      coalesce(sum(objects) filter (
-        where day between ${from}::date and ${to}::date and (removed = 0 or events > 0)), 0) as objects,
-      coalesce(sum(removed) filter (where day between ${from}::date and ${to}::date), 0) as removed
+      coalesce(sum(objects) filter (where ${isInRange} and (removed = 0 or events > 0)), 0) as objects,
+      coalesce(sum(removed) filter (where ${isInRange}), 0) as removed
     from coverage`;
 }
 

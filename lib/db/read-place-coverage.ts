@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { isoDay } from "#lib/base/iso-time.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import type { Database } from "#lib/db/database.ts";
+import { firstDayOf, lastDayOf } from "#lib/db/ledger/days-of-range.ts";
 import { MINUTE_OF_KEY } from "#lib/db/ledger/minute-of-key.ts";
 import { inReadTransaction, join, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 import { inPlaces, type NamedPlaces, namedPlaces } from "#lib/search/named-places.ts";
@@ -12,7 +12,6 @@ import { isFailure } from "#lib/server/failure.ts";
 export type PlaceCoverage = NamedPlaces & { readonly isLoaded: boolean };
 
 const TIME_LIMIT = 5_000;
-const DAY = 86_400_000;
 /** CloudTrail delivers within minutes, and seldom later: an object of this age still tells of the time before a span. */
 const LATE = 30 * 60_000;
 /** Log objects' names carry the minute of delivery; a span must be this long for their absence to say anything. */
@@ -40,7 +39,7 @@ export async function readPlaceCoverage(db: Database, search: Search): Promise<P
 }
 
 async function wasDelivered(client: Queryable, places: NamedPlaces, range: TimeRange): Promise<boolean> {
-  const inTime = sql`between ${firstDay(range)}::date and ${lastDay(range)}::date`;
+  const inTime = sql`between ${firstDayOf(range)}::date and ${lastDayOf(range)}::date`;
   const [days] = await rows(
     client,
     z.object({ any: z.boolean(), unnamed: z.boolean() }),
@@ -71,13 +70,4 @@ function isOfPlaces({ accounts, regions }: NamedPlaces): Sql {
     ...(regions === null ? [] : [sql`coalesce(lower(region), '') in ('', ${join(regions)})`]),
   ];
   return join(tests, " and ");
-}
-
-function firstDay({ from }: TimeRange): string {
-  return from === null ? "-infinity" : isoDay(from);
-}
-
-/** An object delivered shortly after midnight tells of the day before: one day more counts at the end. */
-function lastDay({ to }: TimeRange): string {
-  return to === null ? "infinity" : isoDay(to + DAY);
 }

@@ -73,6 +73,8 @@ describe("parseTime", () => {
 
   it("does not reach back before 1970", () => {
     expect(iso("now-999999999w")).toBe("now-999999999w reaches back before 1970.");
+    const late = "9999-12-31T23:00:00-02:00";
+    expect(iso(late)).toBe(`${late} is after the year 9999 in UTC.`);
   });
 
   it("reads every moment that JavaScript writes", () => {

@@ -18,6 +18,9 @@ const UNITS: Readonly<Record<string, number>> = {
   w: 7 * DAY,
 };
 
+/** Later ones could not be written as they are read: their year has five digits. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 const RELATIVE = /^now(?:-(\d{1,9})([smhdw]))?(\/d)?$/;
 const DATE = String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`;
 const CLOCK = String.raw`(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?`;
@@ -93,6 +96,7 @@ function readIso(groups: Readonly<Record<string, string | undefined>>, text: str
   const offset = readOffset(groups["zone"] ?? "Z");
   if (!isDate || !isClock || offset === null)
     return wrong(`${text} is a date or a time that does not exist.`);
+  if (at - offset > LAST_MOMENT) return wrong(`${text} is after the year 9999 in UTC.`);
   return { kind: "time", at: at - offset };
 }
 
