@@ -23,6 +23,15 @@ it("stays within a time that has ended", () => {
   });
 });
 
+it("stays within a time that ended some days ago, too", () => {
+  const range = { from: NOW - 60 * DAY, to: NOW - 30 * DAY };
+  const view = { ...DEFAULT_VIEW, from: "now-60d", to: "now-30d" };
+  expect(narrowerTimes(view, range, NOW)[0]).toEqual({
+    label: "Its last 7 d",
+    href: "/events?from=2026-10-07T12:00:00Z&to=2026-10-14T12:00:00Z",
+  });
+});
+
 it("has something for all time, and nothing shorter than the shortest", () => {
   expect(narrowerTimes(DEFAULT_VIEW, { from: null, to: null }, NOW)).toHaveLength(3);
   expect(narrowerTimes(DEFAULT_VIEW, { from: NOW - 60_000, to: null }, NOW)).toEqual([]);

@@ -26,7 +26,7 @@ export type NarrowerTime = { readonly label: string; readonly href: string };
  */
 export function narrowerTimes(view: View, range: TimeRange, now: number): readonly NarrowerTime[] {
   const end = range.to ?? now;
-  const endsNow = range.to === null || view.to?.startsWith("now") === true;
+  const endsNow = range.to === null || view.to === "now";
   const whole = range.from === null ? Number.POSITIVE_INFINITY : end - range.from;
   return STEPS.filter(({ span }) => span * 2 <= whole)
     .slice(0, MOST)
