@@ -9,6 +9,7 @@ describe("a view narrowed by a value", () => {
     ["", "service", "s3.amazonaws.com"],
     ["event:A", "event", "B"],
     ["a OR b", "region", "eu-west-1"],
+    ["(a OR b)", "region", "eu-west-1"],
     ["event:A", "requestParameters.bucketName", 'odd "name" (with) * all'],
     ["-region:us-east-1", "resource", "arn:aws:s3:::acme/x y"],
   ])("%j and %s:%s can be read, and asks for both", (q, field, value) => {
@@ -21,6 +22,11 @@ describe("a view narrowed by a value", () => {
     expect(view.q).toContain(q);
     expect(view.q.length).toBeGreaterThan(q.length);
     expect(view.cursor).toBeNull();
+  });
+
+  it("does not let a backslash at the end hang on to it", () => {
+    const links = linksOf({ ...DEFAULT_VIEW, q: "C:\\Users\\" }, "UTC");
+    expect(queryOf(links.narrow("event", "RunInstances")).q).toBe('"C:\\\\Users\\\\" event:RunInstances');
   });
 
   it("keeps alternatives together", () => {

@@ -1,7 +1,6 @@
 import { isZone, type Zone } from "#components/ui/format-time.ts";
 import { withTz } from "#components/ui/with-tz.ts";
-import { addCondition, queryFor } from "#lib/search/edit-query.ts";
-import { parseClauses } from "#lib/search/parse-query.ts";
+import { addCondition, asPart, queryFor } from "#lib/search/edit-query.ts";
 import { formatView, type View } from "#lib/search/view-url.ts";
 
 /** Addresses made from a view, and the zone that it is shown in. */
@@ -41,8 +40,7 @@ export type Links = {
  */
 export function linksOf(view: View, zone: Zone): Links {
   const base = { ...view, cursor: null };
-  const q = view.q.trim();
-  const before = parseClauses(q).isAlternatives ? `(${q})` : q;
+  const before = asPart(view.q);
   const known = new Map<string, string>();
   const narrow = (field: string, value: string) => {
     const key = `${field} ${value}`;

@@ -1,8 +1,7 @@
 import { askServer } from "#components/ui/ask-server.ts";
 import type { Event } from "#lib/event/event.ts";
 import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
-import { queryFor } from "#lib/search/edit-query.ts";
-import { parseClauses } from "#lib/search/parse-query.ts";
+import { asPart, queryFor } from "#lib/search/edit-query.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { eventKey } from "./selection.ts";
@@ -76,8 +75,6 @@ function addressOf(view: View, event: Event, span: Span, cursor: string | null):
 
 /** At least what the burst's events have in common; what it lets through beside them is dropped above. */
 function narrowed(q: string, { eventName, eventSource, account, region, outcome, actor }: Event): string {
-  const typed = q.trim();
-  const before = parseClauses(typed).isAlternatives ? `(${typed})` : typed;
   const conditions = [
     ["event", eventName],
     ["service", eventSource],
@@ -87,7 +84,7 @@ function narrowed(q: string, { eventName, eventSource, account, region, outcome,
     ["session", actor.session],
   ] as const;
   const added = conditions.flatMap(([field, value]) => (value === null ? [] : [queryFor(field, value)]));
-  return [before, ...added].filter((part) => part !== "").join(" ");
+  return [asPart(q), ...added].filter((part) => part !== "").join(" ");
 }
 
 function iso(at: number): string {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addCondition, queryFor, removeCondition } from "#lib/search/edit-query.ts";
+import { allOf } from "#lib/search/condition.ts";
+import { addCondition, asPart, queryFor, removeCondition } from "#lib/search/edit-query.ts";
 import { formatQuery } from "#lib/search/format-query.ts";
 import { matchesRecord } from "#lib/search/match.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
@@ -90,6 +91,33 @@ describe("addCondition", () => {
         expect(matchesRecord(where, [{ path, value: other }], "")).toBe(false);
       }),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("asPart", () => {
+  it.each([
+    ["", ""],
+    ["  is:write ", "is:write"],
+    ["a OR b", "(a OR b)"],
+    ["C:\\Users\\", '"C:\\\\Users\\\\"'],
+  ])("makes %j %j", (q, expected) => {
+    expect(asPart(q)).toBe(expected);
+  });
+
+  it("gives a text behind which another condition means what it says", () => {
+    const loose = fc.stringMatching(/^[ab:"()\\ *-]{0,8}$/);
+    const typed = fc.oneof(arbitraryText, arbitraryCondition.map(formatQuery), loose);
+    fc.assert(
+      fc.property(typed, arbitraryText, (q, value) => {
+        const { where, problems } = parseQuery(q);
+        fc.pre(problems.length === 0);
+        const both = parseQuery(`${asPart(q)} ${queryFor("region", value)}`);
+        const added = parseQuery(queryFor("region", value)).where;
+        expect(both.problems).toEqual([]);
+        expect(formatQuery(both.where)).toBe(formatQuery(allOf([where, added])));
+      }),
+      { numRuns: 3_000 },
     );
   });
 });

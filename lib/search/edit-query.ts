@@ -45,6 +45,20 @@ export function queryFor(name: string, value: string): string {
   return formatPart(matchFor(name, value));
 }
 
+/**
+ * The query as a text behind which `queryFor` can stand after a space: brackets around alternatives, and where what was
+ * typed would hang on to it (a backslash at the end) in canonical form.
+ */
+export function asPart(q: string): string {
+  const text = q.trim();
+  const { where, isAlternatives, problems } = parseClauses(q);
+  const typed = isAlternatives ? `(${text})` : text;
+  if (text === "" || problems.length > 0) return typed;
+  const next = matchFor("event", "A");
+  const both = `${typed} ${formatPart(next)}`;
+  return settled(both, allOf([where, next])) === both ? typed : formatPart(where);
+}
+
 /** The query without `name:value`, or without its exclusion. Conditions deeper inside brackets stay. */
 export function removeCondition(
   q: string,
