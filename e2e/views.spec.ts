@@ -25,6 +25,28 @@ test.describe("sharing", () => {
     expect((await copied()).get("q")).toBe("is:write");
   });
 
+  test("means the same span by now as whoever shares it, and the first page", async ({
+    page,
+    explorer,
+    request,
+  }) => {
+    const views = viewsOn(page);
+    const copied = async () =>
+      new URL(await page.evaluate(() => navigator.clipboard.readText())).searchParams;
+    const { nextCursor } = await (await request.get("/api/events", { params: { to: "now" } })).json();
+    await page.clock.install();
+    await explorer.open({ from: "now-30d", to: "now", cursor: nextCursor });
+    await page.clock.setFixedTime(Date.now() + 3_600_000);
+    await views.share();
+    await views.sheet.getByRole("button", { name: "As of now" }).click();
+    await expect.poll(async () => (await copied()).get("from")).toMatch(/^\d{4}-\d\d-\d\dT/);
+    const { from = "", to = "" } = Object.fromEntries(await copied());
+    expect(Date.parse(to) - Date.parse(from)).toBe(30 * 86_400_000);
+    await views.sheet.getByRole("button", { name: "Always the latest" }).click();
+    await expect.poll(async () => (await copied()).get("from")).toBe("now-30d");
+    expect((await copied()).has("cursor")).toBe(false);
+  });
+
   test("asks for a view's name at once: what is typed is no key of the list", async ({ page, explorer }) => {
     const views = viewsOn(page);
     await explorer.open({ q: "is:write", ...STOP_DAY });

@@ -23,7 +23,7 @@ export function ExplorerHead(props: {
       <div className={styles["ask"]}>
         <SearchBar problems={props.problems.filter(({ parameter }) => parameter === "q")} />
         <TimePicker />
-        <ShareButton range={props.range} />
+        <ShareButton />
         <ExportMenu range={props.range} />
       </div>
       <ViewProblems problems={props.problems.filter(({ parameter }) => parameter !== "q")} />

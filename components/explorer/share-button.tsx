@@ -10,9 +10,7 @@ const load = () => import("./share-sheet.tsx");
 const ShareSheet = lazy(async () => ({ default: (await load()).ShareSheet }));
 
 /** The address of this view for somebody else: always the latest, or as of now; or kept under a name. */
-export function ShareButton(props: {
-  readonly range: { readonly from: number | null; readonly to: number | null };
-}) {
+export function ShareButton() {
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -28,7 +26,7 @@ export function ShareButton(props: {
         </Button>
       )}
     >
-      <ShareSheet range={props.range} />
+      <ShareSheet />
     </Popover>
   );
 }

@@ -10,30 +10,32 @@ import { createView } from "#components/views/send-view.ts";
 import { ViewForm } from "#components/views/view-form.tsx";
 import { isoSecond } from "#lib/base/iso-time.ts";
 import type { SavedView } from "#lib/search/saved-view.ts";
+import { parseTimeRange } from "#lib/search/time-range.ts";
 import { formatView } from "#lib/search/view-url.ts";
 import { describeSpan } from "./describe-span.ts";
 import styles from "./share-button.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
-type Resolved = { readonly from: number | null; readonly to: number | null };
-
 /** The links to this view, and the form that keeps it. */
-export function ShareSheet({ range }: { readonly range: Resolved }) {
+export function ShareSheet() {
   return (
     <>
-      <Links range={range} />
+      <Links />
       <Save />
     </>
   );
 }
 
-function Links({ range }: { readonly range: Resolved }) {
+function Links() {
   const { view, zone } = useExplorer();
+  // "Now" is when the sheet was opened, for both ends of the time.
+  const [now] = useState(() => Date.now());
   // "local" would mean another zone to whoever opens the link.
   const tz = zone === "UTC" ? "utc" : zone;
   const isRelative = view.to === null || view.to.startsWith("now") || view.from?.startsWith("now") === true;
+  const { range } = parseTimeRange(view.from, view.to, now);
   const from = range.from === null ? null : isoSecond(range.from);
-  const to = isoSecond(range.to ?? Date.now());
+  const to = isoSecond(range.to ?? now);
   const frozen = describeSpan(from, to, zone);
   if (!isRelative) return <LinkButton label="Copy link" about={frozen} href={viewHref({ ...view, tz })} />;
   const span = describeSpan(view.from, view.to, zone);
@@ -43,7 +45,7 @@ function Links({ range }: { readonly range: Resolved }) {
       <LinkButton
         label="Always the latest"
         about={`${span}, counted anew whenever the link is opened`}
-        href={viewHref({ ...view, tz })}
+        href={viewHref({ ...view, cursor: null, tz })}
       />
       <LinkButton
         label="As of now"
