@@ -15,6 +15,19 @@ test.describe("an empty list says which nothing it is, and what to do next", () 
     await expect(explorer.rows).toHaveCount(50);
   });
 
+  test("nothing is left on a page that the time has moved past", async ({ page, explorer, request }) => {
+    const answer = await request.get("/api/events", { params: { q: "is:read", ...STOP_DAY } });
+    const { events, nextCursor } = await answer.json();
+    const from = events.at(-1).eventTime;
+    await explorer.open({ q: "is:read", ...STOP_DAY, from, cursor: nextCursor });
+    await expect(
+      page.getByRole("heading", { name: "There is nothing on this page of the list any more." }),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "Go to the first page" }).click();
+    await expect(explorer.rows.first()).toBeVisible();
+    await expect(page).not.toHaveURL(/cursor=/);
+  });
+
   test("nothing was loaded for this time", async ({ page, explorer }) => {
     await explorer.open(UNKNOWN_DAY);
     await expect(page.getByRole("heading", { name: "Nothing was loaded for this time." })).toBeVisible();
@@ -207,4 +220,13 @@ test.describe("a broken address is told, on the page and by the API", () => {
     expect(api.status()).toBe(400);
     expect((await api.json()).title).toContain("belongs to another search");
   });
+});
+
+test("a time without an end can be written as the end of all years", async ({ explorer, request }) => {
+  const time = { from: STOP_DAY.from, to: "9999-12-31" };
+  await explorer.open(time);
+  await expect(explorer.rows).toHaveCount(50);
+  for (const path of ["events", "events/count", "facets", "histogram", "gaps"]) {
+    expect((await request.get(`/api/${path}`, { params: time })).status(), path).toBe(200);
+  }
 });

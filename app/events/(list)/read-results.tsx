@@ -1,5 +1,6 @@
 import { EmptyResults } from "#components/explorer/empty-results.tsx";
 import { narrowerTimes } from "#components/explorer/narrower-times.ts";
+import { PageGone } from "#components/explorer/page-gone.tsx";
 import type { ResultsAnswer } from "#components/explorer/results.tsx";
 import { UnreadableResults } from "#components/explorer/unreadable-results.tsx";
 import { countEvents } from "#lib/db/count-events.ts";
@@ -31,6 +32,7 @@ async function readPageOrWhy(asked: Asked): Promise<ResultsAnswer> {
   const { view, key } = asked;
   const page = await readPage(asked);
   if (page !== null) return { kind: "page", key, page };
+  if (asked.cursor !== null) return { kind: "empty", key, why: <PageGone view={view} /> };
   return {
     kind: "empty",
     key,
