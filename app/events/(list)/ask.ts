@@ -25,19 +25,18 @@ export type Asked = {
   readonly key: string;
 };
 
-const ASKED_BY = new Set(["q", "from", "to"]);
-
 /** Reads the address. The clock is read here and nowhere after, so all parts of the page mean the same "now". */
 export async function ask(parameters: UrlParameters): Promise<Asked> {
   const now = Date.now();
   const { view, problems } = parseView(parameters, now);
+  const { search, problems: unread } = toSearch(view, now);
   const localZone = await readLocalZone();
   const mark = fingerprint(view);
   const cursor = view.cursor === null ? null : decodeCursor(view.cursor, mark);
   const isMarker = cursor !== null && !("problem" in cursor);
   return {
     view,
-    search: toSearch(view, now).search,
+    search,
     fingerprint: mark,
     cursor: isMarker ? cursor : null,
     problems: [
@@ -45,7 +44,7 @@ export async function ask(parameters: UrlParameters): Promise<Asked> {
       ...unknownColumns(view.columns).map(toProblem),
       ...(cursor !== null && "problem" in cursor ? [cursor.problem] : []),
     ],
-    isReadable: !problems.some(({ parameter, message }) => ASKED_BY.has(parameter) && !isRepeat(message)),
+    isReadable: unread.length === 0,
     now,
     zone: zoneOf(view.tz, localZone),
     localZone,
@@ -55,9 +54,4 @@ export async function ask(parameters: UrlParameters): Promise<Asked> {
 
 function toProblem(column: string): Problem {
   return { parameter: "cols", message: `There is no column ${column}.`, position: null };
-}
-
-// A parameter given twice is reported, and the first is used: the question is still clear.
-function isRepeat(message: string): boolean {
-  return message.includes("stands there twice");
 }
