@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isUuid } from "#lib/base/uuid.ts";
 import { markGoneInChains } from "#lib/db/credentials/mark-gone.ts";
 import { resolveChains } from "#lib/db/credentials/resolve-chain.ts";
 import type { Database } from "#lib/db/database.ts";
@@ -20,7 +21,6 @@ export type EventDetail = {
 };
 
 const TIME_LIMIT = 10_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const Row = z.object({
   uuid: z.string(),
@@ -34,7 +34,7 @@ const Row = z.object({
  * logs were rewritten on the way). Newest first.
  */
 export async function readEvent(db: Database, eventId: string): Promise<EventDetail[]> {
-  if (!UUID.test(eventId)) return [];
+  if (!isUuid(eventId)) return [];
   return inReadTransaction(db.pool, TIME_LIMIT, async (client) => {
     const found = await rows(
       client,

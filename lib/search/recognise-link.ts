@@ -1,3 +1,4 @@
+import { findUuid, isUuid } from "#lib/base/uuid.ts";
 import { formatText } from "#lib/search/format-query.ts";
 import { recogniseArn } from "#lib/search/recognise-arn.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
@@ -5,7 +6,6 @@ import { REGION } from "#lib/search/region-name.ts";
 
 /** Links of the AWS console, by what stands in them: the console's own pages change their form every few years. */
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const RESOURCE_ID = /(?<![\w-])[a-z]{1,8}(?:-[a-z]{2,8})?-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![\w-])/i;
 const CONSOLE =
   /(?:^|\.)(?:console\.aws\.amazon\.com|console\.amazonaws-us-gov\.com|console\.amazonaws\.cn)$/;
@@ -44,13 +44,13 @@ export function recogniseLink(link: string): readonly Recognised[] {
 /** A link to an event of a Waymark, this one or another. */
 function ownEvent(url: URL): readonly Recognised[] {
   const id = /^\/events\/([0-9a-f-]{36})$/i.exec(url.pathname)?.[1] ?? url.searchParams.get("event");
-  if (id === null || !UUID.test(id) || id.length !== 36) return [];
+  if (id === null || !isUuid(id)) return [];
   return [{ kind: "event", label: "Open this event", eventId: id.toLowerCase() }];
 }
 
 function history(url: URL, text: string): readonly Recognised[] {
-  const id = UUID.exec(text.slice(text.indexOf("#") + 1))?.[0];
-  if (id !== undefined) {
+  const id = findUuid(text.slice(text.indexOf("#") + 1));
+  if (id !== null) {
     const eventId = id.toLowerCase();
     return [{ kind: "event", label: "Open the event of this link", eventId }];
   }

@@ -1,8 +1,8 @@
+import { isUuid } from "#lib/base/uuid.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
 
 /** The most events that are asked for at once. */
 const MOST = 100;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A CloudTrail record, a list of them, a log file's `Records`, or an answer of LookupEvents, as JSON. */
 export function recogniseRecord(json: string): readonly Recognised[] {
@@ -40,7 +40,7 @@ function recordsOf(value: unknown): readonly unknown[] {
 
 function idOf(record: unknown): readonly string[] {
   const id = memberOf(record, "eventID") ?? memberOf(record, "EventId") ?? memberOf(record, "eventId");
-  return typeof id === "string" && UUID.test(id) ? [id.toLowerCase()] : [];
+  return typeof id === "string" && isUuid(id) ? [id.toLowerCase()] : [];
 }
 
 function memberOf(value: unknown, name: string): unknown {

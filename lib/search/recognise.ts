@@ -1,3 +1,5 @@
+import { isUuid } from "#lib/base/uuid.ts";
+import { isAccessKeyId } from "#lib/event/credential.ts";
 import { formatText } from "#lib/search/format-query.ts";
 import { parseAddress, parseRange } from "#lib/search/ip-range.ts";
 import { recogniseArn } from "#lib/search/recognise-arn.ts";
@@ -6,11 +8,9 @@ import { recogniseRecord } from "#lib/search/recognise-record.ts";
 import type { Recognised } from "#lib/search/recognised.ts";
 import { REGION } from "#lib/search/region-name.ts";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** 17 hexadecimal digits, 8 in ids from before 2018. */
 const RESOURCE_ID = /^[a-z]{1,8}(?:-[a-z]{2,8})?-(?:[0-9a-f]{17}|[0-9a-f]{8})$/i;
 /** Ids of IAM, by prefix: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
-const ACCESS_KEY = /^(?:AKIA|ASIA)[A-Z0-9]{12,124}$/;
 const UNIQUE_ID = /^(?:AROA|AIDA|AGPA|ANPA|AIPA)[A-Z0-9]{12,124}(?::\S+)?$/;
 const ACCOUNT = /^\d{12}$/;
 const SERVICE = /^[a-z0-9-]+\.amazonaws\.com$/;
@@ -40,13 +40,13 @@ function search(label: string, name: string, value: string): Recognised {
 }
 
 function recogniseId(text: string): readonly Recognised[] {
-  if (ACCESS_KEY.test(text)) {
+  if (isAccessKeyId(text)) {
     return [
       search("Everything this access key did", "key", text),
       search("Everything done to this access key", "resource", text),
     ];
   }
-  if (UUID.test(text)) {
+  if (isUuid(text)) {
     return [
       { kind: "event", label: "Open the event with this id", eventId: text.toLowerCase() },
       search("Everything of the request with this id", "request", text),

@@ -1,3 +1,4 @@
+import { findUuid } from "#lib/base/uuid.ts";
 import { arnNames, ownNames, parseArn } from "#lib/cloudtrail/arn.ts";
 import { typeOfArn } from "#lib/cloudtrail/arn-type.ts";
 import { typeOfId } from "#lib/cloudtrail/id-type.ts";
@@ -56,13 +57,11 @@ function typeOfPlain(id: string): string | null {
   return typeOfId(id) ?? (QUEUE.test(id) ? "AWS::SQS::Queue" : null);
 }
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
-
 /**
  * True where the name alone tells the thing from all others, in any account: ids that AWS gives out, ARNs, and the
  * names of buckets. Roles, functions and tables have namesakes.
  */
 export function isUniqueName(name: string, type: string | null): boolean {
-  if (name.startsWith("arn:") || typeOfPlain(name) !== null || UUID.test(name)) return true;
+  if (name.startsWith("arn:") || typeOfPlain(name) !== null || findUuid(name) !== null) return true;
   return type === "AWS::S3::Bucket" || type === "AWS::S3::Object" || /^[A-Z0-9]{13,21}$/.test(name);
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isUuid } from "#lib/base/uuid.ts";
 import { indexFacts } from "#lib/cloudtrail/chain/fact-index.ts";
 import type { Credential, Issued } from "#lib/cloudtrail/chain/facts.ts";
 import { partyIssued } from "#lib/cloudtrail/chain/issued-party.ts";
@@ -28,11 +29,10 @@ export type ChainSubject =
   | { readonly eventId: string };
 
 const TIME_LIMIT = 10_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a text that a person pasted stands for, by its shape; null where it is none of the three. */
 export function readChainSubject(text: string): ChainSubject | null {
-  if (UUID.test(text)) return { eventId: text.toLowerCase() };
+  if (isUuid(text)) return { eventId: text.toLowerCase() };
   if (isAccessKeyId(text)) return { key: text };
   return parseSessionId(text) === null ? null : { session: text };
 }
@@ -77,7 +77,7 @@ export function partiesOf(on: Queryable, subject: ChainSubject): Promise<Party[]
 const Place = z.object({ block: z.coerce.bigint(), ordinal: z.int(), time: z.coerce.number() });
 
 async function partiesOfEvent(on: Queryable, eventId: string): Promise<Party[]> {
-  if (!UUID.test(eventId)) return [];
+  if (!isUuid(eventId)) return [];
   const places = await rows(
     on,
     Place,

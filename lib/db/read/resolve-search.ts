@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { assertNever } from "#lib/base/assert-never.ts";
+import { isUuid } from "#lib/base/uuid.ts";
 import { outcomeBits, readOnlyBits } from "#lib/db/event-codes.ts";
 import { withSessions } from "#lib/db/read/actor-predicate.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
@@ -175,10 +176,8 @@ function mayBeUnique({ target, test }: Match): boolean {
 function wholeEventId({ target, test }: Match): string[] {
   if (target.kind !== "any" || test.kind !== "contains") return [];
   const id = foldCase(test.value);
-  return UUID.test(id) ? [id] : [];
+  return isUuid(id) ? [id] : [];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** By the id that the event has here, or by one that its record bears and that is no UUID. */
 async function withOwnIds(on: Queryable, test: Test): Promise<Predicate> {
@@ -192,7 +191,7 @@ function idPredicate(test: Test): Predicate {
   switch (test.kind) {
     case "equals": {
       const id = foldCase(test.value);
-      return { kind: "events", uuids: UUID.test(id) ? [id] : [] };
+      return { kind: "events", uuids: isUuid(id) ? [id] : [] };
     }
     case "contains":
       return { kind: "id-like", pattern: `%${escapeLike(foldCase(test.value))}%` };
