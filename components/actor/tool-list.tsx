@@ -20,7 +20,7 @@ export function ToolList({ agents, links }: { readonly agents: readonly Agent[];
         {[...tools].map(([tool, own]) => (
           <li key={tool}>
             <div className={styles["tool"]}>
-              <span className={styles["name"]}>{tool}</span>
+              <span>{tool}</span>
               <span className={styles["count"]}>{formatCount(totalOf(own))}</span>
             </div>
             <Agents agents={own.slice(0, FIRST)} links={links} />

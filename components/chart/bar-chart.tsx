@@ -49,7 +49,7 @@ export function BarChart(props: BarChartProps) {
   const { brush, handlers } = useBrush(stacks.length, props.onChoose);
   const last = Math.max(0, stacks.length - 1);
   return (
-    <div className={styles["chart"]}>
+    <div>
       <div
         className={styles["plot"]}
         role="slider"

@@ -63,7 +63,7 @@ function Group({ neighbours, ...props }: AroundProps & { readonly neighbours: Ne
           <VisuallyHidden>{`: ${TITLES[kind]}`}</VisuallyHidden>
         </a>
       </header>
-      <ul className={styles["rows"]}>
+      <ul>
         {events.map((other) => (
           <NeighbourRow key={`${other.eventId} ${other.account}`} other={other} {...props} />
         ))}

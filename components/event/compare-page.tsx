@@ -48,7 +48,7 @@ export function ComparePage({ details, missing, isCut, view, zone }: CompareProp
       <h1 className={styles["title"]}>Compare events</h1>
       <Problems missing={missing} isCut={isCut} />
       {details.length < 2 ? <TooFew count={details.length} href={viewHref(view)} /> : null}
-      <ol className={styles["events"]}>
+      <ol>
         {details.map((detail, index) => (
           <Compared
             key={detail.event.eventId}

@@ -49,7 +49,7 @@ function PlanView({ plan, links }: PlanProps): ReactNode {
       return <ItemsView items={plan.items} links={links} />;
     case "document":
       return (
-        <div className={styles["document"]}>
+        <div>
           <PlanView plan={plan.of} links={links} />
         </div>
       );
@@ -81,7 +81,7 @@ function FieldsView({
   const [shown, rest] = useFirst(fields, "value", "values");
   return (
     <>
-      <dl className={styles["fields"]}>
+      <dl>
         {inOrder(shown).map(({ key, item: { name, plan } }) => (
           <div key={key} className={styles["field"]} data-block={isBlock(plan)}>
             <dt>

@@ -10,6 +10,7 @@ import type { EventCount } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { listKey } from "./list-key.ts";
 import styles from "./newer-events.module.css";
+import { searchText } from "./search-text.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useNewerCount } from "./use-newer-count.ts";
 
@@ -24,9 +25,8 @@ export function NewerEvents(props: {
   const explorer = useExplorer();
   const router = useRouter();
   const [isLoading, start] = useTransition();
-  const parameters = new URLSearchParams({ q: view.q, cursor: props.cursor });
-  if (view.from !== null) parameters.set("from", view.from);
-  if (view.to !== null) parameters.set("to", view.to);
+  const parameters = new URLSearchParams(searchText(view));
+  parameters.set("cursor", props.cursor);
   const newer = useNewerCount(`/api/events/newer?${parameters}`);
   const load = () => {
     props.pane.current?.scrollTo(0, 0);

@@ -1,12 +1,13 @@
 "use client";
 
+import { compareHref, MOST_COMPARED } from "#components/event/compare-href.ts";
+import { eventHref } from "#components/event/page-of.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copyable.tsx";
 import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { createEventText, type TextFormat } from "#lib/event/event-text.ts";
-import { DEFAULT_VIEW } from "#lib/search/view-url.ts";
 import styles from "./selection-bar.module.css";
 import { useExplorer } from "./use-explorer.ts";
 
@@ -42,19 +43,14 @@ export function SelectionBar(props: { readonly events: readonly Event[]; readonl
   );
 }
 
-/** So many can stand side by side. */
-const COMPARED = { least: 2, most: 5 } as const;
-
 function Compare({ events }: { readonly events: readonly Event[] }) {
   const { view } = useExplorer();
   // An event delivered to two accounts is one id.
   const ids = [...new Set(events.map(({ eventId }) => eventId))];
-  if (ids.length < COMPARED.least || ids.length > COMPARED.most)
+  if (ids.length < 2 || ids.length > MOST_COMPARED)
     return <span className={styles["hint"]}>Compare takes two to five events</span>;
-  const parameters = new URLSearchParams(ids.map((id) => ["id", id]));
-  if (view.tz !== DEFAULT_VIEW.tz) parameters.set("tz", view.tz);
   return (
-    <ButtonLink className={styles["compare"]} look="quiet" href={`/events/compare?${parameters}`}>
+    <ButtonLink className={styles["compare"]} look="quiet" href={compareHref(ids, view.tz)}>
       Compare
     </ButtonLink>
   );
@@ -69,7 +65,5 @@ function textOf(events: readonly Event[], format: TextFormat): string {
 
 /** One address a line. */
 function linksTo(events: readonly Event[]): string {
-  return events
-    .map(({ eventId }) => new URL(`/events/${encodeURIComponent(eventId)}`, window.location.href).href)
-    .join("\n");
+  return events.map(({ eventId }) => new URL(eventHref(eventId), window.location.href).href).join("\n");
 }

@@ -1,3 +1,4 @@
+import { eventHref } from "#components/event/page-of.ts";
 import { resourceHref } from "#components/event/resource-href.ts";
 import { type Completion, completionAt } from "#lib/search/completion-at.ts";
 import { formatPath, formatPattern, formatText, typedService } from "#lib/search/format-query.ts";
@@ -97,7 +98,7 @@ function recognitions(text: string): readonly Suggestion[] {
 /** Null for a thing whose name no address can hold. */
 function effectOf(one: Recognised): Effect | null {
   if (one.kind === "search") return { kind: "run", q: one.q };
-  const href = one.kind === "event" ? `/events/${one.eventId}` : resourceHref(one.id);
+  const href = one.kind === "event" ? eventHref(one.eventId) : resourceHref(one.id);
   return href === null ? null : { kind: "open", href };
 }
 

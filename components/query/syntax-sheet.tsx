@@ -21,7 +21,7 @@ export function SyntaxSheet(props: { readonly hrefOf: (q: string) => string; rea
   const { hrefOf, onTaken } = props;
   return (
     <>
-      <ul className={styles["examples"]}>
+      <ul>
         {EXAMPLES.map(({ q, finds }) => (
           <li key={q}>
             <a className={styles["example"]} href={hrefOf(q)} onClick={onTaken}>

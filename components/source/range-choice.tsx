@@ -26,7 +26,7 @@ export function RangeChoice(props: { readonly report: FoundReport; readonly valu
           {choices.map((estimate) => (
             <label key={estimate.id} className={styles["range"]}>
               <input type="radio" name="range" value={estimate.id} defaultChecked={estimate.id === chosen} />
-              <span className={styles["name"]}>{LABELS[estimate.id] ?? estimate.id}</span>
+              <span>{LABELS[estimate.id] ?? estimate.id}</span>
               <span className={styles["figures"]}>
                 <span>{formatAbout(estimate.objects)} objects</span>
                 <span>{formatBytes(estimate.bytes)}</span>
