@@ -13,6 +13,7 @@ import { SourceHealth } from "#components/start/source-health.tsx";
 import styles from "#components/start/start.module.css";
 import { Stories } from "#components/start/stories.tsx";
 import { WeekStrip } from "#components/start/week-strip.tsx";
+import { formatCount } from "#components/ui/format-count.ts";
 import { asRoute } from "#components/ui/route.ts";
 import { AgoTime } from "#components/ui/time.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
@@ -69,8 +70,7 @@ function Ask({ start }: { readonly start: Start }) {
     <div className={styles["ask"]}>
       <AskBox />
       <p className={styles["state"]}>
-        {start.totalEvents.toLocaleString("en-GB")} events of {start.accounts.toLocaleString("en-GB")}{" "}
-        accounts
+        {formatCount(start.totalEvents)} events of {formatCount(start.accounts)} accounts
         {newestEvent === null ? "." : ", the newest "}
         {newestEvent === null ? null : <AgoTime at={newestEvent} now={now} />}
         {newestEvent === null ? null : "."}

@@ -3,7 +3,7 @@ import type { Links } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";
@@ -45,7 +45,7 @@ export function ActorHead(props: {
           )}
           <ButtonLink href={props.eventsHref}>
             <Icon name="search" size={14} />
-            {`${profile.activity.isExact ? "" : "at least "}${formatCount(profile.activity.events)} ${profile.activity.events === 1 ? "event" : "events"}`}
+            {`${profile.activity.isExact ? "" : "at least "}${plural(profile.activity.events, "event")}`}
           </ButtonLink>
         </span>
       </div>
@@ -91,5 +91,5 @@ function sumSentence(profile: ActorProfile): string {
 }
 
 function some(count: number, word: string): string {
-  return count === 0 ? "" : `${formatCount(count)} ${word}${count === 1 ? "" : "s"}`;
+  return count === 0 ? "" : plural(count, word);
 }

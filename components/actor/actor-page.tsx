@@ -1,7 +1,8 @@
 import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { actorHref } from "#components/event/page-of.ts";
 import { linksOf, viewHref } from "#components/event/view.ts";
-import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { withTz } from "#components/ui/with-tz.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
 import type { ActorProfile } from "#lib/event/actor/actor-profile.ts";

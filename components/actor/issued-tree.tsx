@@ -1,7 +1,8 @@
 import { GradeMark } from "#components/event/grade.tsx";
 import { Holder } from "#components/event/holder.tsx";
 import type { Links } from "#components/event/view.ts";
-import { formatCount, formatInstant } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
+import { formatInstant } from "#components/ui/format-time.ts";
 import type { IssuedNode } from "#lib/event/chain.ts";
 import styles from "./issued-tree.module.css";
 

@@ -4,7 +4,8 @@ import type { Links } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
-import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import { formatInstant, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
@@ -60,7 +61,7 @@ export function SessionHead(props: {
             <Trace sessionId={hop.sessionId} accessKey={hop.key} links={links} />
             <ButtonLink href={props.eventsHref}>
               <Icon name="search" size={14} />
-              {`${story.events.isExact ? "" : "at least "}${formatCount(story.events.count)} ${story.events.count === 1 ? "event" : "events"}`}
+              {`${story.events.isExact ? "" : "at least "}${plural(story.events.count, "event")}`}
             </ButtonLink>
           </span>
         )}
@@ -134,5 +135,5 @@ function sumSentence({ reads, writes, denied, failed, told, events }: SessionSto
 }
 
 function count(of: number, word: string): string {
-  return of === 0 ? "" : `${formatCount(of)} ${word}${of === 1 ? "" : "s"}`;
+  return of === 0 ? "" : plural(of, word);
 }

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { ChainList } from "#components/event/chain-list.tsx";
 import { PageHandleMenu } from "#components/event/page-handle-menu.tsx";
 import { linksOf, viewHref } from "#components/event/view.ts";
-import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import type { Chain, IssuedNode } from "#lib/event/chain.ts";
@@ -85,7 +86,7 @@ function viewOf(story: SessionStory | null, tz: string): View {
 }
 
 function toldWords({ told, events, steps }: SessionStory): string {
-  const inSteps = `${formatCount(told)} ${told === 1 ? "event" : "events"} in ${formatCount(steps.length)} ${steps.length === 1 ? "step" : "steps"}`;
+  const inSteps = `${plural(told, "event")} in ${plural(steps.length, "step")}`;
   if (told >= events.count) return inSteps;
   return `${inSteps}, of ${events.isExact ? "" : "at least "}${formatCount(events.count)}`;
 }

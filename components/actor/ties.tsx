@@ -3,7 +3,8 @@ import { actorHref, sessionHref } from "#components/event/page-of.ts";
 import { type Links, viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
-import { formatCount, formatInstant } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import { formatInstant } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { Text } from "#components/ui/text.tsx";
@@ -49,7 +50,7 @@ function RelationList(props: {
   readonly empty: string;
 }) {
   const { relations, view } = props;
-  const calls = `${relations.told.isWhole ? "" : "newest "}${formatCount(relations.told.events)} ${relations.told.events === 1 ? "call" : "calls"}`;
+  const calls = `${relations.told.isWhole ? "" : "newest "}${plural(relations.told.events, "call")}`;
   const events = viewHref({ ...view, q: relations.q });
   return (
     <Section

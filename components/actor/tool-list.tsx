@@ -1,6 +1,6 @@
 import { Handle } from "#components/event/handle.tsx";
 import type { Links } from "#components/event/view.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Tally } from "#lib/event/session/session-story.ts";
 import { Section } from "./section.tsx";
 import styles from "./tool-list.module.css";

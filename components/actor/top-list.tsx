@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Handle } from "#components/event/handle.tsx";
 import type { OwnPage } from "#components/event/page-of.ts";
 import type { Links } from "#components/event/view.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { Section } from "./section.tsx";
 import styles from "./top-list.module.css";

@@ -1,5 +1,5 @@
 import { CopyButton } from "#components/ui/copyable.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { plural } from "#components/ui/format-count.ts";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import type { UsedPolicy } from "#lib/event/actor/used-policy.ts";
 import { Section } from "./section.tsx";
@@ -13,7 +13,7 @@ export function UsedPolicyBlock({ policy }: { readonly policy: UsedPolicy }) {
   return (
     <Section
       title="Least-privilege policy from what was used"
-      note={`${formatCount(actions)} ${actions === 1 ? "action" : "actions"} of ${formatCount(services)} ${services === 1 ? "service" : "services"}`}
+      note={`${plural(actions, "action")} of ${plural(services, "service")}`}
     >
       {actions === 0 ? (
         <p className={styles["words"]}>No call of this time asks for a right of its own.</p>

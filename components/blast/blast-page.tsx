@@ -5,6 +5,7 @@ import { placeWords } from "#components/event/place-words.ts";
 import { linksOf } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import figureStyles from "#components/ui/figures.module.css";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
@@ -78,12 +79,12 @@ function Figures({ blast, zone }: { readonly blast: Blast; readonly zone: Zone }
   const more = isCut ? "+" : "";
   const figures: readonly (readonly [string, string])[] = [
     ["Credentials", `${nodes.length}${blast.hasMoreNodes ? "+" : ""}`],
-    ["Events", counts.events.toLocaleString("en-US") + more],
-    ["Writes", counts.writes.toLocaleString("en-US") + more],
-    ["Denied", counts.denied.toLocaleString("en-US") + more],
-    ["Resources written", resources.length.toLocaleString("en-US") + more],
-    ["Created", created.toLocaleString("en-US") + more],
-    ["Still standing", stands.toLocaleString("en-US") + more],
+    ["Events", formatCount(counts.events) + more],
+    ["Writes", formatCount(counts.writes) + more],
+    ["Denied", formatCount(counts.denied) + more],
+    ["Resources written", formatCount(resources.length) + more],
+    ["Created", formatCount(created) + more],
+    ["Still standing", formatCount(stands) + more],
   ];
   return (
     <dl className={figureStyles["figures"]}>

@@ -3,6 +3,7 @@ import { eventHref } from "#components/event/page-of.ts";
 import { PersonName } from "#components/event/person-name.tsx";
 import { type Links, viewHref } from "#components/event/view.ts";
 import { ACTOR_KINDS } from "#components/event/who.tsx";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import linkStyles from "#components/ui/links.module.css";
 import { Text } from "#components/ui/text.tsx";
@@ -32,13 +33,11 @@ export function CredentialTree(props: { readonly blast: Blast; readonly view: Vi
             </span>
             <span className={styles["did"]}>
               <a className={linkStyles["figure"]} href={viewHref({ ...view, q: node.q })}>
-                {`${node.events.toLocaleString("en-US")} ${node.events === 1 ? "event" : "events"}`}
+                {plural(node.events, "event")}
               </a>
-              {node.writes === 0
-                ? null
-                : `, ${node.writes.toLocaleString("en-US")} ${node.writes === 1 ? "write" : "writes"}`}
+              {node.writes === 0 ? null : `, ${plural(node.writes, "write")}`}
               {node.denied === 0 ? null : (
-                <span className={styles["denied"]}>{`, ${node.denied.toLocaleString("en-US")} denied`}</span>
+                <span className={styles["denied"]}>{`, ${formatCount(node.denied)} denied`}</span>
               )}
             </span>
             <span className={styles["when"]}>

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Blast } from "#lib/event/blast.ts";
 
 type Cut = Pick<Blast, "isCut" | "hasMoreNodes" | "looked" | "lookedWrites"> & {
@@ -6,8 +7,8 @@ type Cut = Pick<Blast, "isCut" | "hasMoreNodes" | "looked" | "lookedWrites"> & {
 
 /** What is left out, a sentence each for the events and for the credentials; none where nothing is. */
 export function cutWords({ isCut, hasMoreNodes, looked, lookedWrites, nodes }: Cut): readonly string[] {
-  const events = `${looked.toLocaleString("en-US")} events and ${lookedWrites.toLocaleString("en-US")} writes`;
-  const credentials = nodes.length.toLocaleString("en-US");
+  const events = `${formatCount(looked)} events and ${formatCount(lookedWrites)} writes`;
+  const credentials = formatCount(nodes.length);
   return [
     ...(isCut ? [`Counted are the newest ${events}; there are older ones.`] : []),
     ...(hasMoreNodes

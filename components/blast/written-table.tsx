@@ -4,6 +4,7 @@ import { resourceHref } from "#components/event/resource-href.ts";
 import type { Links } from "#components/event/view.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import linkStyles from "#components/ui/links.module.css";
 import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
@@ -78,9 +79,9 @@ function Row({ one, links }: { readonly one: BlastResource; readonly links: Link
       </th>
       <td>{stateOf(one)}</td>
       <td data-figure="">
-        {one.writes.toLocaleString("en-US")}
+        {formatCount(one.writes)}
         {one.refused === 0 ? null : (
-          <span className={styles["denied"]}>{` +${one.refused.toLocaleString("en-US")} refused`}</span>
+          <span className={styles["denied"]}>{` +${formatCount(one.refused)} refused`}</span>
         )}
       </td>
       <td className={styles["wide"]}>

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Cell, Comparison, Line } from "./compare-records.ts";

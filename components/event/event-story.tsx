@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import { CopyableId, CopyButton } from "#components/ui/copyable.tsx";
-import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { nodeAt } from "#lib/base/json-node.ts";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { CopyButton } from "#components/ui/copyable.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { usePrinting } from "#components/ui/use-printing.ts";
 import styles from "./long-text.module.css";

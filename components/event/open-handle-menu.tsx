@@ -3,7 +3,7 @@
 import { type ComponentProps, useMemo } from "react";
 import { writeClipboard } from "#components/ui/copyable.tsx";
 import { cutMiddle } from "#components/ui/cut-middle.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { MenuEntry } from "#components/ui/menu-props.ts";
 import { OpenMenu } from "#components/ui/open-menu.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { JsonNode } from "#lib/base/json-text.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { usePrinting } from "#components/ui/use-printing.ts";
 import type { JsonNode } from "#lib/base/json-text.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import styles from "./handle.module.css";
 

@@ -4,7 +4,7 @@ import { memo, useState } from "react";
 import type { Column } from "#components/event/columns.ts";
 import type { Links } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Burst } from "#lib/event/fold-events.ts";
 import { BurstRow } from "./burst-row.tsx";
 import styles from "./event-row.module.css";

@@ -1,5 +1,5 @@
 import type { ColumnId } from "#components/event/columns.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Event } from "#lib/event/event.ts";
 import { type Burst, secondsBetween } from "#lib/event/fold-events.ts";
 

@@ -1,7 +1,7 @@
-import { formatCount } from "#components/ui/format-time.ts";
+import { plural } from "#components/ui/format-count.ts";
 import type { Count } from "./coverage.ts";
 
 /** `1,284 events`, or `at least 10,000 events` where not all were counted. */
-export function countWords({ count, exact }: Count): string {
-  return `${exact ? "" : "at least "}${formatCount(count)} ${count === 1 ? "event" : "events"}`;
+export function countWords({ count, exact }: Count, noun = "event"): string {
+  return `${exact ? "" : "at least "}${plural(count, noun)}`;
 }

@@ -1,7 +1,8 @@
 import { viewHref } from "#components/event/view.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { formatCount, formatInstant, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import { formatInstant, type Zone } from "#components/ui/format-time.ts";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";
 import { isoSecond } from "#lib/base/iso-time.ts";
@@ -146,7 +147,7 @@ function Excluded(props: {
 
 /** While a source loads, what it has not brought yet is not excluded. */
 function excludedTitle({ count, syncing }: Extract<WhyEmpty, { kind: "excluded" }>): string {
-  const events = `${formatCount(count.count)} ${count.count === 1 ? "event" : "events"}`;
+  const events = `${plural(count.count, "event")}`;
   if (syncing) return `Nothing found yet in ${count.exact ? "" : "at least "}${events} of this time.`;
   return `Your filter excludes all ${count.exact ? "" : "of at least "}${events} of this time.`;
 }

@@ -2,7 +2,7 @@
 
 import { lazy, type RefObject, Suspense, useMemo } from "react";
 import { viewHref } from "#components/event/view.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { EventTable } from "./event-table.tsx";
 import { viewOfList } from "./list-key.ts";
 import { NewerEvents } from "./newer-events.tsx";
@@ -63,5 +63,5 @@ export function EventList(props: {
 function foldedNote(bursts: readonly { readonly others: readonly unknown[] }[]): string | null {
   const events = bursts.reduce((sum, { others }) => sum + 1 + others.length, 0);
   if (events === bursts.length) return null;
-  return `${formatCount(events)} events in ${formatCount(bursts.length)} ${bursts.length === 1 ? "row" : "rows"}`;
+  return `${formatCount(events)} events in ${plural(bursts.length, "row")}`;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { exportFileName } from "#lib/search/export-file-name.ts";
 import type { TimeRange } from "#lib/search/search.ts";
@@ -123,7 +123,7 @@ function soFar(saved: Saved, count: Count | null): string {
 }
 
 function sizeOf({ rows, bytes }: Saved): string {
-  return `${formatCount(rows)} ${rows === 1 ? "event" : "events"}, ${megabytes(bytes)},`;
+  return `${plural(rows, "event")}, ${megabytes(bytes)},`;
 }
 
 function megabytes(bytes: number): string {

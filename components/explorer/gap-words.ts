@@ -1,4 +1,4 @@
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { CoverageGap, Place } from "#lib/search/coverage-gap.ts";
 

@@ -4,10 +4,9 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useTransition } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import type { EventCount } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
+import { countWords } from "./count-words.ts";
 import { listKey } from "./list-key.ts";
 import styles from "./newer-events.module.css";
 import { searchText } from "./search-text.ts";
@@ -39,13 +38,9 @@ export function NewerEvents(props: {
       {newer === null || newer.count === 0 ? null : (
         <Button className={styles["newer"]} aria-busy={isLoading} onClick={load}>
           <Icon name="arrow-up" size={14} />
-          {wordsOf(newer)}
+          {countWords(newer, "newer event")}
         </Button>
       )}
     </div>
   );
-}
-
-function wordsOf({ count, exact }: EventCount): string {
-  return `${exact ? "" : "at least "}${formatCount(count)} newer ${count === 1 && exact ? "event" : "events"}`;
 }

@@ -4,7 +4,7 @@ import { compareHref, MOST_COMPARED } from "#components/event/compare-href.ts";
 import { eventHref } from "#components/event/page-of.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copyable.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Event } from "#lib/event/event.ts";
 import { createEventText, type TextFormat } from "#lib/event/event-text.ts";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
+import { plural } from "#components/ui/format-count.ts";
+import { formatClock, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
@@ -54,10 +55,6 @@ function CoverageFacts(props: { readonly coverage: Coverage; readonly now: numbe
 function whenOf(at: number, now: number, zone: Zone): string {
   const clock = formatClock(at, zone).slice(0, 5);
   return formatDate(at, zone) === formatDate(now, zone) ? clock : `${formatDay(at, zone)} ${clock}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The line while it is counted: the same height, so the list under it does not move. */

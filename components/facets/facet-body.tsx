@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { whyNotCounted } from "#components/ui/ask-server.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useAnswer } from "#components/ui/use-answer.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";

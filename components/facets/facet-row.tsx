@@ -2,7 +2,7 @@
 
 import type { MouseEvent } from "react";
 import { useNames } from "#components/event/names.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { visibleText } from "#components/ui/visible-text.ts";

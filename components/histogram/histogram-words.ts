@@ -1,4 +1,5 @@
-import { formatClock, formatCount, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import { formatClock, formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
 import { visibleText } from "#components/ui/visible-text.ts";
 import type { CoverageGap } from "#lib/search/coverage-gap.ts";
 import type { Histogram, HistogramBucket, Outside } from "#lib/search/summary.ts";
@@ -55,8 +56,7 @@ export function sayCounts(sums: Sums): string {
   const parts = SERIES.filter((series) => sums[series] > 0).map(
     (series) => `${formatCount(sums[series])} ${SERIES_WORDS[series]}`,
   );
-  const events = `${formatCount(sums.all)} ${sums.all === 1 ? "event" : "events"}`;
-  return parts.length === 0 ? "no event" : `${events}: ${parts.join(", ")}`;
+  return parts.length === 0 ? "no event" : `${plural(sums.all, "event")}: ${parts.join(", ")}`;
 }
 
 /** What is said of a gap: that nothing is known of its time, or which logs are missing. Null for none. */

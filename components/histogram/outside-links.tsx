@@ -1,5 +1,5 @@
 import { viewHref } from "#components/event/view.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Histogram } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
 import styles from "./histogram.module.css";

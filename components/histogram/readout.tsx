@@ -1,4 +1,5 @@
-import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import type { CoverageGap } from "#lib/search/coverage-gap.ts";
 import type { Histogram } from "#lib/search/summary.ts";
 import styles from "./histogram.module.css";

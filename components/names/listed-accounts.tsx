@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Remedy } from "#components/source/remedy.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Note } from "#components/ui/note.tsx";
 import type { ListedAccount } from "#lib/event/listed-accounts.ts";
 import { forgetAccounts, type ListedAnswer, listAccounts } from "./list-accounts.ts";
@@ -87,6 +88,6 @@ export function ListedAccounts(props: {
 
 function doneWords({ found = 0, kept = 0 }: { readonly found?: number; readonly kept?: number }): string {
   if (found === 0) return "No account is listed.";
-  const all = `${found.toLocaleString("en-US")} ${found === 1 ? "account" : "accounts"} listed.`;
-  return kept === found ? all : `${all} The names of ${kept.toLocaleString("en-US")} are kept.`;
+  const all = `${plural(found, "account")} listed.`;
+  return kept === found ? all : `${all} The names of ${formatCount(kept)} are kept.`;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import type { ListedAccount } from "#lib/event/listed-accounts.ts";
 import styles from "./listed-accounts.module.css";
@@ -16,7 +17,7 @@ export function ListedTable(props: {
       <Rows listed={props.listed.slice(0, FIRST)} given={given} />
       {rest.length === 0 ? null : (
         <details className={styles["more"]}>
-          <summary>{`${rest.length.toLocaleString("en-US")} more`}</summary>
+          <summary>{`${formatCount(rest.length)} more`}</summary>
           <Rows listed={rest} given={given} />
         </details>
       )}

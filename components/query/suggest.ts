@@ -1,5 +1,6 @@
 import { eventHref } from "#components/event/page-of.ts";
 import { resourceHref } from "#components/event/resource-href.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { type Completion, completionAt } from "#lib/search/completion-at.ts";
 import { formatPath, formatPattern, formatText, typedService } from "#lib/search/format-query.ts";
 import { meantColons } from "#lib/search/meant-colons.ts";
@@ -188,7 +189,7 @@ function freeValues(completion: Completion, answer: SuggestAnswer | null): reado
 
 function counted({ count }: SuggestedValue, answer: SuggestAnswer | null): string | null {
   if (count === null) return null;
-  const figure = count.toLocaleString("en-GB");
+  const figure = formatCount(count);
   return answer?.exact === true ? figure : count === 0 ? null : `${figure}+`;
 }
 

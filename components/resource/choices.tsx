@@ -1,5 +1,6 @@
 import { resourceHref } from "#components/event/resource-href.ts";
 import type { Links } from "#components/event/view.ts";
+import { plural } from "#components/ui/format-count.ts";
 import linkStyles from "#components/ui/links.module.css";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
@@ -28,7 +29,7 @@ export function Choices({ story, links }: { readonly story: ResourceStory; reado
               <Text>{type === null ? "of no known type" : typeWords(type)}</Text>
               {account === null ? "" : ` in ${account}`}
             </a>
-            {`, ${events.toLocaleString("en-US")} ${events === 1 ? "event" : "events"}`}
+            {`, ${plural(events, "event")}`}
           </li>
         ))}
       </ul>

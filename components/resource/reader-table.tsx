@@ -1,5 +1,6 @@
 import { Who } from "#components/event/who.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import linkStyles from "#components/ui/links.module.css";
 import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
@@ -54,7 +55,7 @@ export function ReaderTable({ story, links, toEvents }: PartProps) {
                 </th>
                 <td data-figure="">
                   <a className={linkStyles["figure"]} href={toEvents(q)}>
-                    {count.toLocaleString("en-US")}
+                    {formatCount(count)}
                   </a>
                 </td>
                 <td className={styles["calls"]}>

@@ -2,6 +2,7 @@ import { resourceHref } from "#components/event/resource-href.ts";
 import type { Links } from "#components/event/view.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { cutMiddle, nameOfArn } from "#components/ui/cut-middle.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import linkStyles from "#components/ui/links.module.css";
 import rows from "#components/ui/rows.module.css";
 import { Text } from "#components/ui/text.tsx";
@@ -50,7 +51,7 @@ export function RelatedTable({ story, links, toEvents }: PartProps) {
                 </td>
                 <td data-figure="">
                   <a className={linkStyles["figure"]} href={toEvents(one.q)}>
-                    {one.count.toLocaleString("en-US")}
+                    {formatCount(one.count)}
                   </a>
                 </td>
                 <td className={styles["calls"]}>

@@ -5,6 +5,7 @@ import { Who } from "#components/event/who.tsx";
 import { CopyableId } from "#components/ui/copyable.tsx";
 import { nameOfArn } from "#components/ui/cut-middle.ts";
 import figures from "#components/ui/figures.module.css";
+import { formatCount } from "#components/ui/format-count.ts";
 import linkStyles from "#components/ui/links.module.css";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
@@ -85,13 +86,13 @@ function Figures({ story, links, toEvents }: PartProps) {
       <div>
         <dt>Readers</dt>
         <dd>
-          <a href="#readers">{readers.items.length.toLocaleString("en-US")}</a>
+          <a href="#readers">{formatCount(readers.items.length)}</a>
         </dd>
       </div>
       <div>
         <dt>Related</dt>
         <dd>
-          <a href="#related">{related.length.toLocaleString("en-US")}</a>
+          <a href="#related">{formatCount(related.length)}</a>
         </dd>
       </div>
       {firstSeen === null || lastSeen === null ? null : (

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 import type { Life } from "#lib/cloudtrail/resource/life.ts";
 import type { Relation } from "#lib/cloudtrail/resource/relation.ts";
 import type { Bounded, Standing } from "#lib/cloudtrail/resource/resource-story.ts";
@@ -29,7 +30,7 @@ export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
 
 /** `1,000+` where there are older ones that were not looked at. */
 export function countOf({ looked, isCut }: Bounded<unknown>): string {
-  return `${looked.toLocaleString("en-US")}${isCut ? "+" : ""}`;
+  return `${formatCount(looked)}${isCut ? "+" : ""}`;
 }
 
 /** The type as people say it: `EC2 Instance` of `AWS::EC2::Instance`. */

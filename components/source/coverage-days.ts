@@ -1,6 +1,5 @@
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { isoDay } from "#lib/base/iso-time.ts";
-import { plural } from "./format-figures.ts";
 
 /** What one account and region delivered, by day, as the database has it. */
 export type CoverageRow = {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { asRoute } from "#components/ui/route.ts";
 import {
   type CoverageRow,

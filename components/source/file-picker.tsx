@@ -2,11 +2,11 @@
 
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { plural } from "#components/ui/format-count.ts";
 import { Note } from "#components/ui/note.tsx";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { DropLayer } from "./drop-layer.tsx";
 import styles from "./file-picker.module.css";
-import { plural } from "./format-figures.ts";
 import type { Sending } from "./send-files.ts";
 import { useSending } from "./use-sending.ts";
 

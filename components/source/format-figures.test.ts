@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { formatAbout, formatBytes, formatDuration, plural } from "./format-figures.ts";
+import { plural } from "#components/ui/format-count.ts";
+import { formatAbout, formatBytes, formatDuration } from "./format-figures.ts";
 
 it.each([
   [0, "0 B"],

@@ -1,4 +1,4 @@
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 
 /** Figures as people read them. */
 
@@ -29,11 +29,6 @@ export function formatDuration(seconds: number): string {
 
 function pair(large: string, small: number, unit: string): string {
   return small === 0 ? large : `${large} ${small} ${unit}`;
-}
-
-/** `1 object`, `12,410 objects` */
-export function plural(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** A rough number for an estimate, two digits of which are meant: `1,200`, `34 million`. */

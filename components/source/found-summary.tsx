@@ -1,8 +1,9 @@
+import { plural } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Text } from "#components/ui/text.tsx";
 import type { FoundReport } from "./bucket-attempt.ts";
-import { formatAbout, formatBytes, plural } from "./format-figures.ts";
+import { formatAbout, formatBytes } from "./format-figures.ts";
 import styles from "./found-summary.module.css";
 import pageStyles from "./page.module.css";
 

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
-import { formatDuration, plural } from "./format-figures.ts";
+import { plural } from "#components/ui/format-count.ts";
+import { formatDuration } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./schedule-form.module.css";
 

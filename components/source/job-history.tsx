@@ -1,8 +1,9 @@
 import { Badge } from "#components/ui/badge.tsx";
-import { formatCount, type Zone } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
+import type { Zone } from "#components/ui/format-time.ts";
 import { Text } from "#components/ui/text.tsx";
 import { InstantTime } from "#components/ui/time.tsx";
-import { formatBytes, formatDuration, plural } from "./format-figures.ts";
+import { formatBytes, formatDuration } from "./format-figures.ts";
 import styles from "./job-history.module.css";
 import { isUnfinished, type JobView, sawNothing } from "./source-view.ts";
 import { SumLine } from "./sum-line.tsx";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { asRoute } from "#components/ui/route.ts";
 import { useTz } from "#components/ui/use-tz.ts";

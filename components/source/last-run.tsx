@@ -1,7 +1,7 @@
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Note } from "#components/ui/note.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
-import { plural } from "./format-figures.ts";
 import styles from "./last-run.module.css";
 import { Remedy } from "./remedy.tsx";
 import { type JobView, sawNothing } from "./source-view.ts";
@@ -45,7 +45,7 @@ export function LastRun(props: {
       {records === 0 ? null : (
         <p className={styles["records"]}>
           {plural(records, "record")} read = {plural(events, "new event")} + {plural(duplicates, "duplicate")}{" "}
-          + {refused.toLocaleString("en-GB")} refused
+          + {formatCount(refused)} refused
         </p>
       )}
     </section>

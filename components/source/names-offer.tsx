@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./page.module.css";
 
@@ -5,7 +6,7 @@ import styles from "./page.module.css";
 export function NamesOffer({ sourceId, accounts }: { readonly sourceId: string; readonly accounts: number }) {
   return (
     <p className={styles["about"]}>
-      {`Logs of ${accounts.toLocaleString("en-US")} accounts, none of which has a name: `}
+      {`Logs of ${formatCount(accounts)} accounts, none of which has a name: `}
       <TzLink className={styles["link"]} href={`/settings/names?source=${encodeURIComponent(sourceId)}`}>
         name them, or take their names from AWS Organizations
       </TzLink>

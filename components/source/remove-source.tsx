@@ -1,8 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { TzInput } from "#components/ui/tz-input.tsx";
-import { plural } from "./format-figures.ts";
 import styles from "./page.module.css";
 import type { SourceView } from "./source-view.ts";
 

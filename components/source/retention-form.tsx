@@ -1,8 +1,8 @@
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
+import { plural } from "#components/ui/format-count.ts";
 import { Note } from "#components/ui/note.tsx";
 import { TzInput } from "#components/ui/tz-input.tsx";
-import { plural } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./schedule-form.module.css";
 import type { SourceView } from "./source-view.ts";

@@ -1,10 +1,10 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
-import { formatBytes, formatDuration, plural } from "./format-figures.ts";
+import { formatBytes, formatDuration } from "./format-figures.ts";
 import pageStyles from "./page.module.css";
 import styles from "./source-head.module.css";
 import { stateOf } from "./source-state.ts";

@@ -1,6 +1,6 @@
 import type { BadgeTone } from "#components/ui/badge.tsx";
+import { plural } from "#components/ui/format-count.ts";
 import type { IconName } from "#components/ui/icon.tsx";
-import { plural } from "./format-figures.ts";
 import type { SourceView } from "./source-view.ts";
 
 /** How a source is, in a word or two with its glyph. */

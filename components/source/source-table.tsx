@@ -1,9 +1,9 @@
 import { Badge } from "#components/ui/badge.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
-import { formatBytes, formatDuration, plural } from "./format-figures.ts";
+import { formatBytes, formatDuration } from "./format-figures.ts";
 import { reasonOf, scheduleLabel, stateOf } from "./source-state.ts";
 import styles from "./source-table.module.css";
 import { goesOn, type SourceView } from "./source-view.ts";

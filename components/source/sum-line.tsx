@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import type { JobProgress } from "./source-view.ts";
 import styles from "./sum-line.module.css";
 

@@ -1,10 +1,10 @@
 import { CopyableId } from "#components/ui/copyable.tsx";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount, plural } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Text } from "#components/ui/text.tsx";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
-import { formatBytes, plural } from "./format-figures.ts";
+import { formatBytes } from "./format-figures.ts";
 import { reasonName } from "./reason-names.ts";
 import { Remedy } from "./remedy.tsx";
 import styles from "./unloaded-groups.module.css";

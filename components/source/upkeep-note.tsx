@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
+import { plural } from "#components/ui/format-count.ts";
 import { Note } from "#components/ui/note.tsx";
-import { formatBytes, plural } from "./format-figures.ts";
+import { formatBytes } from "./format-figures.ts";
 import type { JobView } from "./source-view.ts";
 
 /** A job that removes something of the source now, how far it is, and the way to stop it. */

@@ -1,7 +1,8 @@
-import { formatDuration, plural } from "#components/source/format-figures.ts";
+import { formatDuration } from "#components/source/format-figures.ts";
 import { stateOf } from "#components/source/source-state.ts";
 import type { SourceView } from "#components/source/source-view.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { plural } from "#components/ui/format-count.ts";
 import { Text } from "#components/ui/text.tsx";
 import { TzLink } from "#components/ui/tz-link.tsx";
 import styles from "./source-health.module.css";

@@ -1,5 +1,5 @@
 import { barPaths, tallest } from "#components/chart/stacked-bars.ts";
-import { formatCount } from "#components/ui/format-time.ts";
+import { formatCount } from "#components/ui/format-count.ts";
 import { TzLink } from "#components/ui/tz-link.tsx";
 import type { WeekDay } from "./week-days.ts";
 import styles from "./week-strip.module.css";

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 /**
  * Times as people read them: 24-hour, in a named zone. Pure: the instant and the zone come in, text goes out, so
  * server and browser print the same.
@@ -157,11 +158,4 @@ export function formatAgo(at: number, now: number): string {
   if (step === undefined) return "just now";
   const figure = `${formatCount(Math.floor(distance / step[0]))} ${step[1]}`;
   return at <= now ? `${figure} ago` : `in ${figure}`;
-}
-
-const counts = new Intl.NumberFormat("en-GB");
-
-/** `12,410` */
-export function formatCount(count: number): string {
-  return counts.format(count);
 }

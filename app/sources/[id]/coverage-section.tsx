@@ -1,8 +1,8 @@
 import { shiftDay } from "#components/source/coverage-days.ts";
 import { CoverageLegend, CoverageTable } from "#components/source/coverage-table.tsx";
-import { plural } from "#components/source/format-figures.ts";
 import styles from "#components/source/page.module.css";
 import { byDay, isUnfinished, type SourceView } from "#components/source/source-view.ts";
+import { plural } from "#components/ui/format-count.ts";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { TzButtonLink } from "#components/ui/tz-button-link.tsx";
 import { withTz } from "#components/ui/with-tz.ts";

@@ -1,3 +1,4 @@
+import { formatCount } from "#components/ui/format-count.ts";
 import { iamPolicy, lookupPolicy, partitionOf } from "#lib/aws/iam-policy.ts";
 import type { SourceSettings } from "#lib/db/sources/source.ts";
 
@@ -39,7 +40,7 @@ export function settingFacts(settings: SourceSettings): readonly (readonly [name
       return [["Folders and files", settings.paths.join(", ")]];
     case "sample":
       return [
-        ["Events", settings.events.toLocaleString("en-GB")],
+        ["Events", formatCount(settings.events)],
         ["Days", String(settings.days)],
         ["Ends", `${new Date(settings.end).toISOString().slice(0, 16).replace("T", " ")} UTC`],
       ];
