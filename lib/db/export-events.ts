@@ -7,6 +7,7 @@ import { createRecordTexts, type RecordTexts } from "#lib/db/read/record-texts.t
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import type { Direction } from "#lib/db/read/time-order.ts";
 import { type KnownChains, toEventsWithOrigins } from "#lib/db/read/with-origins.ts";
+import { snapshotHolding } from "#lib/db/sql/in-snapshot.ts";
 import { connect, isTableGone, toDatabaseFailure } from "#lib/db/sql/raw.ts";
 import { stopLate } from "#lib/db/sql/stop-late.ts";
 import type { Event } from "#lib/event/event.ts";
@@ -111,10 +112,7 @@ async function* readSnapshot(
   }
 }
 
-/**
- * Begins the snapshot with a hold on the months that it is about. Retention puts what stays of a month in a new
- * table, and a snapshot from before would find that one empty: so whoever holds a month is waited for.
- */
+/** Begins the snapshot with a hold on the months that it is about, and no others: it may take an hour. */
 async function beginSnapshot(
   client: pg.PoolClient,
   { range }: Search,
@@ -123,13 +121,14 @@ async function beginSnapshot(
   for (let attempt = 1; ; attempt++) {
     const stretches = await stretchesOf(client, range, direction);
     const tables = stretches.flatMap(({ month }) => [`event_${month}`, `raw_block_${month}`]);
+    const begin = [
+      "begin read only",
+      `set local statement_timeout = ${PAGE_TIME}`,
+      `set local idle_in_transaction_session_timeout = ${LONGEST_PAUSE}`,
+      ...snapshotHolding(tables),
+    ];
     try {
-      // Locking takes no snapshot: that begins with the first question after it.
-      await client.query(
-        `begin transaction isolation level repeatable read read only; set local statement_timeout = ${PAGE_TIME};
-         set local idle_in_transaction_session_timeout = ${LONGEST_PAUSE};
-         ${tables.length === 0 ? "" : `lock table ${tables.join(", ")} in access share mode`}`,
-      );
+      await client.query(begin.join("; "));
       return stretches;
     } catch (error) {
       await client.query("rollback");

@@ -37,15 +37,18 @@ async function run(on: Queryable, statement: Sql): Promise<pg.QueryResult> {
   }
 }
 
-/** Runs `work` in a transaction on one connection: all of it, or nothing. `begin`: the words that begin it. */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-  begin = "begin",
-): Promise<T> {
+/** Runs `work` in a transaction on one connection: all of it, or nothing. */
+export function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return toItsEnd(pool, async (client) => {
+    await client.query("begin");
+    return work(client);
+  });
+}
+
+/** Ends the transaction that `work` begins: as it should, or as if nothing had happened. */
+async function toItsEnd<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await connect(pool);
   try {
-    await client.query(begin);
     const result = await work(client);
     await client.query("commit");
     client.release();
@@ -84,10 +87,11 @@ export async function inReadTransaction<T>(
   const begin = ["begin read only", `set local statement_timeout = ${Math.trunc(timeout)}`, ...settings];
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(
-        pool,
-        (client) => stopLate(client, pool, { timeout, signal: requestSignal() }, () => work(client)),
-        begin.join("; "),
+      return await toItsEnd(pool, (client) =>
+        stopLate(client, pool, { timeout, signal: requestSignal() }, async () => {
+          await client.query(begin.join("; "));
+          return work(client);
+        }),
       );
     } catch (error) {
       if (attempt >= READ_TRIES || !isTableGone(error)) throw error;
