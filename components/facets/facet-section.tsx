@@ -2,7 +2,7 @@
 
 import { memo, useMemo, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
-import type { FieldId } from "#lib/event/fields.ts";
+import { type FieldId, findField } from "#lib/event/fields.ts";
 import { type Chosen, chosenValues, cleared } from "./chosen-values.ts";
 import { FacetBody } from "./facet-body.tsx";
 import { labelOf } from "./facet-preference.ts";
@@ -20,6 +20,8 @@ export const FacetSection = memo(function FacetSection(props: FacetSectionProps)
   const [isSearching, setSearching] = useState(false);
   const chosen = useMemo(() => chosenValues(q, field), [q, field]);
   const label = labelOf(field);
+  // A closed list of choices is in sight whole, and in words of its own.
+  const canSearch = isOpen && findField(field)?.choices === undefined;
   return (
     <section className={styles["facet"]} data-facet={field} aria-label={label}>
       <div className={styles["heading"]}>
@@ -36,7 +38,7 @@ export const FacetSection = memo(function FacetSection(props: FacetSectionProps)
           </button>
         </h2>
         <Choices chosen={chosen} label={label} href={edit.hrefOf(cleared(q, field))} />
-        {isOpen ? (
+        {canSearch ? (
           <button
             type="button"
             className={styles["tool"]}
