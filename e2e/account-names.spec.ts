@@ -55,6 +55,7 @@ test.describe("where listing is denied", () => {
 test("accounts go by their names in the organization, unless a person gave another", async ({
   page,
   explorer,
+  facets,
 }) => {
   await page.setViewportSize({ width: 1900, height: 900 });
   await page.goto("/settings/names");
@@ -78,6 +79,10 @@ test("accounts go by their names in the organization, unless a person gave anoth
   await expect(part.getByRole("row").filter({ hasText: "444455556666" })).toContainText("another was given");
   await explorer.open({ q: `id:${STOP.id}` });
   await expect(account()).toHaveText("workshop");
+  const facet = facets.of("Account");
+  await facet.search("WORKSH");
+  await expect(facet.values).toHaveCount(1);
+  await expect(facet.values).toContainText("workshop");
 
   await page.goto("/settings/names");
   await part.getByRole("button", { name: "Forget them" }).click();

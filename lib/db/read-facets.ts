@@ -10,8 +10,9 @@ import { rollUpAskOf } from "#lib/db/activity/roll-up-ask.ts";
 import { namesWithMore } from "#lib/db/credentials/names-with-more.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isReadOnly, outcomeOf } from "#lib/db/event-codes.ts";
+import { accountsCalled } from "#lib/db/names/accounts-called.ts";
 import { FIELD_TERMS } from "#lib/db/read/field-terms.ts";
-import { findTerms } from "#lib/db/read/find-terms.ts";
+import { findTerms, findWholeTerms } from "#lib/db/read/find-terms.ts";
 import { type Resolved, resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { inSnapshot } from "#lib/db/sql/in-snapshot.ts";
 import { findPathIds } from "#lib/db/terms/path-ids.ts";
@@ -26,7 +27,7 @@ export type FacetsRequest = {
   readonly fields: readonly FieldId[];
   /** Values a facet. */
   readonly limit: number;
-  /** Only values that contain this, without regard to case; null: all. */
+  /** Only values that contain this, or accounts whose name does, without regard to case; null: all. */
   readonly text: string | null;
   /** Milliseconds that reading events may take in all, where the roll-up cannot tell. */
   readonly scanTime?: number;
@@ -39,12 +40,15 @@ const SCAN_TIME = 180;
 export async function readFacets(db: Database, request: FacetsRequest): Promise<Facet[]> {
   const groups = groupsOf(request);
   const scans = groups.filter(({ where }) => !isAnsweredByRollUp(where)).length;
+  // Before the snapshot: whoever holds a connection should not wait for another.
+  const { fields, text } = request;
+  const called = text !== null && fields.includes("account") ? await accountsCalled(db, text) : [];
   const budget = (request.scanTime ?? SCAN_TIME) / Math.max(1, scans);
   return inSnapshot(db.pool, TIME_LIMIT, async (client) => {
     const facets = new Map<FieldId, Facet>();
     const known: Resolved = new Map();
     for (const group of groups) {
-      const counts = await countGroup(client, request, group, { budget, known });
+      const counts = await countGroup(client, request, group, { budget, known, called });
       for (const facet of await toFacets(db, client, request, group.fields, counts)) {
         facets.set(facet.field, facet);
       }
@@ -73,11 +77,18 @@ function isAnsweredByRollUp(where: Condition): boolean {
   return ask !== null && ask.pick === null;
 }
 
+type Context = {
+  readonly budget: number;
+  readonly known: Resolved;
+  /** The accounts whose name holds the text. */
+  readonly called: readonly string[];
+};
+
 async function countGroup(
   client: pg.PoolClient,
   request: FacetsRequest,
   { where, fields }: Group,
-  { budget, known }: { readonly budget: number; readonly known: Resolved },
+  { budget, known, called }: Context,
 ): Promise<FacetCounts> {
   const own = fields.filter(isActivityField);
   const query: FacetQuery = {
@@ -85,7 +96,7 @@ async function countGroup(
     range: request.search.range,
     predicate: await resolveSearch(client, where, known),
     limit: request.limit,
-    only: request.text === null ? null : await termsWith(client, own, request.text),
+    only: request.text === null ? null : await termsWith(client, own, request.text, called),
   };
   const ask = rollUpAskOf(where);
   return ask !== null && ask.pick === null
@@ -97,6 +108,7 @@ async function termsWith(
   client: pg.PoolClient,
   fields: readonly ActivityField[],
   text: string,
+  called: readonly string[],
 ): Promise<Map<ActivityField, readonly number[]>> {
   const pathIds = await findPathIds(
     client,
@@ -106,7 +118,9 @@ async function termsWith(
   for (const field of fields) {
     const path = pathIds.get(FIELD_TERMS[field].path);
     const paths = path === undefined ? [] : [path];
-    found.set(field, await findTerms(client, { paths }, { kind: "contains", value: text }));
+    const own = await findTerms(client, { paths }, { kind: "contains", value: text });
+    const named = field === "account" ? await findWholeTerms(client, paths, called) : [];
+    found.set(field, [...own, ...named]);
   }
   return found;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldActivity } from "#lib/db/activity/fold-activity.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { type Database, openDatabase } from "#lib/db/database.ts";
+import { saveListed } from "#lib/db/names/save-listed.ts";
+import { saveNames } from "#lib/db/names/save-names.ts";
 import { readFacets } from "#lib/db/read-facets.ts";
 import { readHistogram } from "#lib/db/read-histogram.ts";
 import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
@@ -231,5 +233,31 @@ describe("facets, histogram and count", () => {
         expect(count).toBe(names.filter((name) => name === value).length);
       }
     }
+  });
+
+  it("list the accounts whose name contains a text, as they are shown by it", async () => {
+    const search: Search = { where: { kind: "all", of: [] }, range: { from: null, to: null } };
+    const facet = async (asked: Search, text: string | null) => {
+      const [found] = await readFacets(db, { search: asked, fields: ["account"], limit: 50, text, scanTime });
+      return found?.values ?? [];
+    };
+    const [first, second] = await facet(search, null);
+    if (first === undefined || second === undefined) throw new Error("The sample has several accounts");
+    const named = { account: first.value, name: "Payments (prod)" };
+    await saveNames(db, { accounts: [named], people: [] });
+    await saveListed(db, {
+      source: "the trail",
+      accounts: [
+        { account: first.value, name: "shown nowhere" },
+        { account: second.value, name: "Product data" },
+      ],
+      at: new Date(),
+    });
+    expect(await facet(search, "PAYMENTS (p")).toEqual([first]);
+    expect(await facet(search, "prod")).toEqual([first, second]);
+    expect(await facet(search, "nowhere")).toEqual([]);
+    expect(await facet(search, second.value.slice(2, 9))).toEqual([second]);
+    const scanned = matchOf({ kind: "path", path: "eventVersion" }, { kind: "exists" });
+    expect(await facet({ ...search, where: scanned }, "payments")).toEqual([first]);
   });
 });

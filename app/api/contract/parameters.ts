@@ -116,7 +116,10 @@ export const FacetParameters = SearchParameters.extend({
       `A field to list the values of; may be given several times. Absent: all. Names: ${FACET_FIELDS.join(", ")}.`,
     ),
   limit: wholeNumber("limit", FACET_LIMIT).describe("Values of a field."),
-  search: z.string().optional().describe("Only values that contain this, without regard to case."),
+  search: z
+    .string()
+    .optional()
+    .describe("Only values that contain this, or accounts whose name does, without regard to case."),
 });
 
 /** With fewer than twelve, thousands of years (a forged time is enough) would not fit. */
