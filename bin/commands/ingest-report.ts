@@ -14,7 +14,7 @@ const MOST_REMEDIES = 20;
 const PAGE = 500;
 
 /** What became of every object that a run met; the four add up to the objects. */
-export function sumLines(progress: JobProgress): string {
+function sumLines(progress: JobProgress): string {
   const { objectsSeen, objectsLoaded, objectsAlready, objectsSkipped, objectsFailed } = progress;
   const { records, events, duplicates, refused } = progress;
   const objects =

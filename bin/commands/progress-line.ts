@@ -13,7 +13,7 @@ const LONGEST_BAR = 24;
 const SHORTEST_BAR = 8;
 
 /** Objects whose fate is known. */
-export function settledObjects(progress: JobProgress): number {
+function settledObjects(progress: JobProgress): number {
   const { objectsLoaded, objectsAlready, objectsSkipped, objectsFailed } = progress;
   return objectsLoaded + objectsAlready + objectsSkipped + objectsFailed;
 }

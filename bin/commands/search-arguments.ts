@@ -4,7 +4,7 @@ import type { Search } from "#lib/search/search.ts";
 import { toSearch } from "#lib/search/view-url.ts";
 import { Failure } from "#lib/server/failure.ts";
 
-export const FORMATS = ["table", "json", "ndjson", "csv"] as const;
+const FORMATS = ["table", "json", "ndjson", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type SearchRequest = {

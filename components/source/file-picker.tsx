@@ -11,7 +11,7 @@ import type { Sending } from "./send-files.ts";
 import { useSending } from "./use-sending.ts";
 
 /** What log files are called. */
-export const ACCEPTED = ".gz,.json,.jsonl,.ndjson,.zip";
+const ACCEPTED = ".gz,.json,.jsonl,.ndjson,.zip";
 
 /**
  * A button that takes log files, and the whole window to drop them on. Without JavaScript it is a form with a file

@@ -24,7 +24,7 @@ const CALLS_PER_SECOND = 8;
 const MOST_PAGES = 5_000;
 
 /** A person waits. */
-export const ACCOUNTS_PATIENCE: CallPatience = { attempts: 3, firstWaitMs: 500, longestThrottleMs: 20_000 };
+const ACCOUNTS_PATIENCE: CallPatience = { attempts: 3, firstWaitMs: 500, longestThrottleMs: 20_000 };
 
 /**
  * Every account of the organization that these credentials belong to, in the order of their numbers. AWS's own endpoint

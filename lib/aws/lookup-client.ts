@@ -38,7 +38,7 @@ export type LookupClient = {
 };
 
 /** "The default number of results returned is 50, with a maximum of 50 possible" (LookupEvents, API reference). */
-export const PAGE_EVENTS = 50;
+const PAGE_EVENTS = 50;
 
 /** `account`: whose limit the calls count against; where it is not known, the server stands for it. */
 export function createLookupClient(

@@ -37,7 +37,7 @@ export async function connect(url: string, patienceMs = 30_000): Promise<pg.Clie
 }
 
 /** Says in one sentence why a connection to `url` failed: host, port and user, never the password. */
-export function connectionFailure(error: unknown, url: string): Failure {
+function connectionFailure(error: unknown, url: string): Failure {
   const { user, database, place } = describeAddress(url);
   const refused = (message: string) => new Failure("database-refused", message, { cause: error });
   switch (errorCode(error)) {

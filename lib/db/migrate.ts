@@ -104,7 +104,7 @@ async function createRecords(client: pg.Client, url: string): Promise<void> {
 }
 
 /** What is left to apply, after checking that the recorded history is a beginning of this program's. */
-export function pendingMigrations(
+function pendingMigrations(
   migrations: readonly Migration[],
   records: readonly MigrationRecord[],
 ): readonly Migration[] {

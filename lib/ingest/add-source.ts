@@ -38,7 +38,7 @@ async function addSource(
   return { source, job: await requestFreshSync(db, { sourceId: source.id, trigger: "person" }) };
 }
 
-export const SAMPLE_NAME = "sample";
+const SAMPLE_NAME = "sample";
 const SAMPLE = { kind: "sample", seed: 1, events: 100_000, days: 30 } as const;
 const FIVE_MINUTES = 300_000;
 

@@ -16,15 +16,11 @@ import { dateRoot, dayInKey, type Stream } from "#lib/ingest/stream.ts";
  * What this cannot see without a full listing: objects that appear more than two days behind the watermark.
  * CloudTrail tries for 30 days to deliver to a bucket that refuses it, and AWS does not say under which date
  * such objects then land; copies made by hand, by replication or by a restore may land anywhere; and objects
- * before an earlier run's `from` were never listed. `full` lists everything from `from` again, and a wider
- * `lookbackDays` (REDELIVERY_DAYS) catches late deliveries at a fraction of that.
+ * before an earlier run's `from` were never listed. `full` lists everything from `from` again.
  */
 
 /** Days listed again behind the watermark. */
-export const LOOKBACK_DAYS = 2;
-
-/** How long CloudTrail keeps trying to deliver (user guide, "Redelivery"), and a day for the edge. */
-export const REDELIVERY_DAYS = 31;
+const LOOKBACK_DAYS = 2;
 
 /** Days of delivery as in the keys, `YYYY-MM-DD`, both included; null: without that bound. */
 export type DeliveryRange = {

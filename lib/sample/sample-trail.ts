@@ -40,7 +40,7 @@ export type SampleTrail = {
   readonly shelves: readonly Shelf[];
 };
 
-export const FEWEST_EVENTS = 10_000;
+const FEWEST_EVENTS = 10_000;
 
 /** Plans a trail. Throws RangeError for options out of bounds. */
 export function sampleTrail(options: SampleOptions): SampleTrail {

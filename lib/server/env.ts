@@ -2,7 +2,7 @@ import { delimiter, resolve } from "node:path";
 import * as z from "zod";
 import { Failure } from "#lib/server/failure.ts";
 
-export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

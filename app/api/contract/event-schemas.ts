@@ -70,9 +70,7 @@ const coverage = z.strictObject({
   regions: count,
   objectsInRange: count.describe("Loaded log objects that were delivered on a day of the range."),
   removedInRange: count.describe("Events of the range that were loaded once and removed since."),
-});
-
-export const CoverageSchema: z.ZodType<Coverage> = coverage;
+}) satisfies z.ZodType<Coverage>;
 
 export const EventPageSchema = z
   .strictObject({

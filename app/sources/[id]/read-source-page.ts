@@ -50,8 +50,8 @@ export type SourcePage = {
   } | null;
 };
 
-export const KEYS_A_PAGE = 100;
-export const REFUSED_A_PAGE = 20;
+const KEYS_A_PAGE = 100;
+const REFUSED_A_PAGE = 20;
 export const ROWS_A_PAGE = 40;
 export const DAYS_SHOWN = 60;
 const JOBS_SHOWN = 20;

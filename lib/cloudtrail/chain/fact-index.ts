@@ -54,7 +54,7 @@ function add<Value>(map: Map<string, Value[]>, name: string | null, value: Value
   else there.push(value);
 }
 
-export function byTimeAndId(a: Issued, b: Issued): number {
+function byTimeAndId(a: Issued, b: Issued): number {
   return a.time - b.time || order(a.eventId, b.eventId) || order(a.issue.account, b.issue.account);
 }
 

@@ -25,7 +25,7 @@ export type Link =
 /** Seconds. A record's time is that of the answer; the session's date is that of the moment before. */
 export const SAME_MOMENT = 1;
 /** A key that is said to be issued so far from its session's date is another's, or forged. */
-export const SAME_KEY_WITHIN = 60;
+const SAME_KEY_WITHIN = 60;
 /** Console sessions end after 12 hours (IAM user guide, "Sign in to the AWS Management Console"). */
 export const CONSOLE_SESSION = 12 * 3600;
 export const PORTAL_BEFORE = 60;

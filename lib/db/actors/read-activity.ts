@@ -17,7 +17,7 @@ const MOST_HOURLY = 45 * 24 * HOUR;
 /** Hours since 1970, and what happened in them. */
 type Sum = { readonly start: number; readonly read: number; readonly write: number; readonly error: number };
 
-export function grainOf(range: { readonly from: number; readonly to: number }): Activity["grain"] {
+function grainOf(range: { readonly from: number; readonly to: number }): Activity["grain"] {
   return range.to - range.from > MOST_HOURLY ? "day" : "hour";
 }
 

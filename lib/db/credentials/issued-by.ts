@@ -18,7 +18,7 @@ export type TreeLimits = {
   readonly depth: number;
 };
 
-export const TREE_LIMITS: TreeLimits = { nodes: 500, depth: 8 };
+const TREE_LIMITS: TreeLimits = { nodes: 500, depth: 8 };
 const TIME_LIMIT = 10_000;
 
 /**

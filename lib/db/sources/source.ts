@@ -21,9 +21,9 @@ export const S3Settings = z.object({
 });
 
 /** Files on this machine: what was uploaded, or named on the command line. */
-export const FilesSettings = z.object({ kind: z.literal("files"), paths: z.array(z.string()) });
+const FilesSettings = z.object({ kind: z.literal("files"), paths: z.array(z.string()) });
 
-export const SampleSettings = z.object({
+const SampleSettings = z.object({
   kind: z.literal("sample"),
   seed: z.int(),
   events: z.int(),

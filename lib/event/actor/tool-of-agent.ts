@@ -46,7 +46,7 @@ const TOOLS: readonly (readonly [tool: string, pattern: RegExp])[] = [
 ];
 
 /** What no rule knows. */
-export const OTHER_TOOL = "Other";
+const OTHER_TOOL = "Other";
 
 /** The name of the tool; `OTHER_TOOL` for what no rule knows. */
 export function toolOfAgent(agent: string): string {

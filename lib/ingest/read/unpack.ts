@@ -3,7 +3,7 @@ import { createGunzip, gunzipSync } from "node:zlib";
 import { Failure, isFailure } from "#lib/server/failure.ts";
 
 /** AWS delivers at most 50 MB compressed (CloudTrail user guide, "CloudTrail log file examples"); this is far above. */
-export const MAX_UNPACKED_BYTES = 1024 ** 3;
+const MAX_UNPACKED_BYTES = 1024 ** 3;
 
 const UNPACKED_CHUNK = 256 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
