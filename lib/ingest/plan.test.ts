@@ -33,11 +33,6 @@ describe("which part of a stream is listed", () => {
     expect(startAfter).toBe(`${STREAM.prefix}2026/02/27`);
   });
 
-  test("from further back when a wider look is asked for", () => {
-    const request = { ...NOTHING, watermark: keyOf("2026-03-01"), lookbackDays: 31 };
-    expect(planListing(STREAM, request).startAfter).toBe(`${STREAM.prefix}2026/01/29`);
-  });
-
   test("from the first day asked for when that is later, or when everything is checked again", () => {
     const request = { ...NOTHING, watermark: keyOf("2026-03-01") };
     expect(planListing(STREAM, { ...request, from: "2026-03-05" }).startAfter).toBe(

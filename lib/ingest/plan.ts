@@ -41,17 +41,16 @@ export type ListingRequest = DeliveryRange & {
   /** Where everything before was settled by earlier runs with the same or an earlier `from`; null at first. */
   readonly watermark: string | null;
   readonly full: boolean;
-  readonly lookbackDays?: number;
 };
 
 /** Which part of a stream to list. A stream without dates in its keys is always listed whole. */
 export function planListing(stream: Pick<Stream, "prefix" | "folder">, request: ListingRequest): Listing {
   const root = dateRoot(stream);
   if (root === null) return { startAfter: null, stopAfter: null };
-  const { watermark, full, to, keptFrom = null, lookbackDays = LOOKBACK_DAYS } = request;
+  const { watermark, full, to, keptFrom = null } = request;
   const from = later(request.from, keptFrom);
   const settledDay = full || watermark === null ? null : dayInKey(root, watermark);
-  const resumeDay = settledDay === null ? null : daysBefore(settledDay, lookbackDays);
+  const resumeDay = settledDay === null ? null : daysBefore(settledDay, LOOKBACK_DAYS);
   const firstDay = later(from, resumeDay);
   const startAfter = firstDay === null ? null : root + firstDay.replaceAll("-", "/");
   return {
