@@ -1,4 +1,4 @@
-import { TRAIL } from "#e2e/frozen.ts";
+import { STOP_DAY, TRAIL } from "#e2e/frozen.ts";
 import { expect, test } from "#e2e/test.ts";
 
 const QUERIES = [
@@ -36,6 +36,48 @@ for (const q of QUERIES) {
     );
   });
 }
+
+test("what is counted beside the list is asked with the search, not with its pages, the panel or the columns", async ({
+  page,
+  explorer,
+  facets,
+  histogram,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/api\/(?:facets|histogram|gaps)$/.test(pathname)) asked.push(pathname);
+  });
+  // No page comes ahead: each is drawn by the server.
+  await page.route("**/events/rows?*", (route) => route.fulfill({ json: null }));
+  await explorer.open({ ...STOP_DAY, limit: "20" });
+  await expect(histogram.bars).toBeVisible();
+  await facets.settled();
+  const first = await explorer.ids();
+  await explorer.openRow(explorer.rows.first());
+  await page.keyboard.press("Escape");
+  await expect(explorer.panel.place).toHaveCount(0);
+  await explorer.list.getByRole("separator", { name: "Width of the column Who" }).press("Shift+ArrowLeft");
+  await expect(page).toHaveURL(/cols=/);
+  await explorer.turn(explorer.older);
+  await explorer.turn(explorer.older);
+  await explorer.turn(explorer.newer);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect.poll(explorer.ids).toEqual(first);
+  await expect(explorer.list).toHaveAttribute("aria-busy", "false");
+  expect(asked.toSorted()).toEqual(["/api/facets", "/api/gaps", "/api/histogram"]);
+
+  for (const [at, q] of ["", "is:write"].entries()) {
+    await explorer.type(q);
+    await expect.poll(() => asked.length).toBeGreaterThanOrEqual(6 + 3 * at);
+    await facets.settled();
+    await expect(histogram.place).toHaveAttribute("aria-busy", "false");
+    expect(asked).toHaveLength(6 + 3 * at);
+  }
+});
 
 test("two halves of a time hold what the whole holds", async ({ request }) => {
   const middle = "2026-11-05T12:34:56Z";

@@ -34,14 +34,22 @@ test("the list stays put while events arrive, says how many have come, and loads
   context,
   explorer,
   table,
+  histogram,
+  facets,
   sources,
 }, info) => {
   test.setTimeout(120_000);
   await sources.open();
   await sources.upload(logFile(1, 2));
   await sources.finish();
+  const says = async (count: number) => {
+    await expect(explorer.rows).toHaveCount(count);
+    await expect(explorer.count).toHaveText(`${count} events`);
+    await expect(histogram.legend.getByText("read OK").locator("..")).toHaveText(`read OK${count}`);
+    await expect.poll(() => facets.of("Region").countOf("us-east-1")).toBe(count);
+  };
   await explorer.open({ q: `event:${NAME}` });
-  await expect(explorer.rows).toHaveCount(2);
+  await says(2);
   const before = await explorer.ids();
   const top = await explorer.rows.first().boundingBox();
 
@@ -57,8 +65,14 @@ test("the list stays put while events arrive, says how many have come, and loads
   await expectGood(page, info, "newer events");
 
   await table.newer.click();
-  await expect(explorer.rows).toHaveCount(5);
-  await expect(explorer.count).toHaveText("5 events");
+  await says(5);
   expect((await explorer.ids()).slice(3)).toEqual(before);
   await expect(table.newer).toBeHidden();
+
+  await other.open();
+  await other.upload(logFile(6));
+  await other.finish();
+  await page.bringToFront();
+  await explorer.search.press("Enter");
+  await says(6);
 });

@@ -22,11 +22,13 @@ function linksOf(shown: Partial<View>, asked: Partial<View>): readonly string[] 
   const explorer = {
     view: { ...DEFAULT_VIEW, ...asked },
     zone: "UTC",
+    round: 0,
     busy: false,
     pages: pagesAhead("UTC"),
     go: () => undefined,
     show: () => undefined,
     again: () => undefined,
+    readList: () => undefined,
     stop: () => undefined,
   };
   const html = renderToStaticMarkup(

@@ -30,7 +30,7 @@ export function ExplorerFrame(props: {
   readonly children: ReactNode;
 }) {
   const explorer = useNewExplorer(props.localZone, props.tab);
-  const { view, zone, busy, go } = explorer;
+  const { view, zone, round, busy, go } = explorer;
   const pane = useFacetPane(props.facets, view.event !== null);
   const question = useMemo(() => questionOf(view), [view]);
   return (
@@ -47,7 +47,7 @@ export function ExplorerFrame(props: {
         <div className={styles["progress"]} aria-hidden="true" />
         {props.head}
         <div className={styles["chart"]}>
-          <Histogram view={view} zone={zone} question={question} go={go}>
+          <Histogram view={view} zone={zone} question={question} round={round} go={go}>
             <FacetToggle isVisible={pane.isVisible} onToggle={pane.togglePane} />
           </Histogram>
         </div>
@@ -55,6 +55,7 @@ export function ExplorerFrame(props: {
           <FacetPane
             view={view}
             question={question}
+            round={round}
             isVisible={pane.isVisible}
             open={pane.preference.open}
             onToggle={pane.toggleField}

@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type RefObject, useTransition } from "react";
+import type { RefObject } from "react";
 import { viewHref } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -22,21 +21,19 @@ export function NewerEvents(props: {
 }) {
   const { view } = props;
   const explorer = useExplorer();
-  const router = useRouter();
-  const [isLoading, start] = useTransition();
   const parameters = new URLSearchParams(searchText(view));
   parameters.set("cursor", props.cursor);
   const newer = useNewerCount(`/api/events/newer?${parameters}`);
   const load = () => {
     props.pane.current?.scrollTo(0, 0);
     const first = { ...view, cursor: null };
-    if (listKey(first) === listKey(explorer.view)) start(() => router.refresh());
+    if (listKey(first) === listKey(explorer.view)) explorer.again();
     else explorer.go(viewHref(first));
   };
   return (
     <div className={styles["place"]} role="status">
       {newer === null || newer.count === 0 ? null : (
-        <Button className={styles["newer"]} aria-busy={isLoading} onClick={load}>
+        <Button className={styles["newer"]} aria-busy={explorer.busy} onClick={load}>
           <Icon name="arrow-up" size={14} />
           {countWords(newer, "newer event")}
         </Button>

@@ -11,6 +11,8 @@ export type Explorer = {
   readonly view: View;
   /** The zone that it is shown in. */
   readonly zone: Zone;
+  /** Goes up whenever the search itself is asked, also the same again: then what is counted beside the list is, too. */
+  readonly round: number;
   /** True while an answer is on its way, with the last one still on screen. */
   readonly busy: boolean;
   readonly pages: PagesAhead;
@@ -18,8 +20,10 @@ export type Explorer = {
   readonly go: (href: string) => void;
   /** Changes what only the browser draws (panel, columns): the list is not read again. */
   readonly show: (href: string, how: "push" | "replace") => void;
-  /** Reads the list of this address again. */
+  /** Asks the search of this address again. */
   readonly again: () => void;
+  /** Reads the list of this address again, as one page of a search that was asked before. */
+  readonly readList: () => void;
   /** Ends the search that is on its way, in the database too. */
   readonly stop: () => void;
 };
@@ -27,11 +31,13 @@ export type Explorer = {
 export const ExplorerContext = createContext<Explorer>({
   view: DEFAULT_VIEW,
   zone: "UTC",
+  round: 0,
   busy: false,
   pages: pagesAhead("UTC"),
   go: () => undefined,
   show: () => undefined,
   again: () => undefined,
+  readList: () => undefined,
   stop: () => undefined,
 });
 

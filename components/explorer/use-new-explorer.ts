@@ -22,6 +22,8 @@ export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
   const pages = useMemo(() => pagesAhead(localZone), [localZone]);
   const [searches] = useState(() => tabSearches(tab));
   const steps = useRef(0);
+  const [round, setRound] = useState(0);
+  const nextRound = useCallback(() => setRound((last) => last + 1), []);
 
   const load = useCallback(
     (href: string) =>
@@ -32,7 +34,7 @@ export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
       }),
     [router, expect, searches],
   );
-  const go = useCallback(
+  const move = useCallback(
     (href: string) => {
       const step = ++steps.current;
       const ahead = pages.find(href);
@@ -55,7 +57,15 @@ export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
     },
     [pages, load, expect],
   );
-  const again = useCallback(
+  const go = useCallback(
+    (href: string) => {
+      // Only the first page of a search has no marker.
+      if (!new URLSearchParams(queryOf(href)).has("cursor")) nextRound();
+      move(href);
+    },
+    [move, nextRound],
+  );
+  const readList = useCallback(
     () =>
       startTransition(() => {
         searches.begin(queryOf(window.location.search));
@@ -63,6 +73,10 @@ export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
       }),
     [router, searches],
   );
+  const again = useCallback(() => {
+    nextRound();
+    readList();
+  }, [nextRound, readList]);
   const stop = useCallback(() => {
     // A page that was turned to and is not there yet is turned to no more.
     steps.current++;
@@ -71,10 +85,10 @@ export function useNewExplorer(localZone: Zone, tab: string | null): Explorer {
   }, [pages, searches]);
   return useMemo(() => {
     const show: Explorer["show"] = (href, how) => {
-      if (busy) go(href);
+      if (busy) move(href);
       else if (how === "push") window.history.pushState(null, "", href);
       else window.history.replaceState(null, "", href);
     };
-    return { view, zone, busy, pages, go, show, again, stop };
-  }, [view, zone, busy, pages, go, again, stop]);
+    return { view, zone, round, busy, pages, go, show, again, readList, stop };
+  }, [view, zone, round, busy, pages, move, go, again, readList, stop]);
 }

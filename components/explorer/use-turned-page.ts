@@ -13,7 +13,7 @@ type TurnedPage = { readonly page: ResultsPage; readonly key: string };
  * last).
  */
 export function useTurnedPage(drawn: string): TurnedPage | null {
-  const { view, busy, pages, again } = useExplorer();
+  const { view, busy, pages, readList } = useExplorer();
   const [last, keep] = useState<TurnedPage | null>(null);
   const key = listKey(view);
   const page = pages.of(view);
@@ -22,7 +22,7 @@ export function useTurnedPage(drawn: string): TurnedPage | null {
   const isLost = key !== drawn && page === null && !busy;
   // The way back may lead to a page that is not kept any more.
   useEffect(() => {
-    if (isLost) again();
-  }, [isLost, again]);
+    if (isLost) readList();
+  }, [isLost, readList]);
   return turned;
 }

@@ -26,7 +26,7 @@ const FIRST_SKELETON = 8;
 
 /** The values of a facet: those first known, or more of them, or those that hold the words looked for. */
 export function FacetBody(props: FacetBodyProps) {
-  const { field, known, question, isSearching, label, isFailed } = props;
+  const { field, known, question, round, isSearching, label, isFailed } = props;
   const [typed, setTyped] = useState("");
   const [wantsMore, setWantsMore] = useState(false);
   const words = useSettled(isSearching ? typed.trim() : "");
@@ -35,6 +35,7 @@ export function FacetBody(props: FacetBodyProps) {
     isRefined && question !== null
       ? `/api/facets?${question}&field=${field}&limit=${MORE_VALUES}${words === "" ? "" : `&search=${encodeURIComponent(words)}`}`
       : null,
+    round,
   );
   const refined = isRefined ? more.answer?.facets[0] : undefined;
   const facet = refined ?? known?.facet ?? null;

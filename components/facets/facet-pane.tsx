@@ -21,6 +21,8 @@ type FacetPaneProps = {
   readonly view: View;
   /** What a request asks, as its parameters; null: the view can't be read, and nothing is counted. */
   readonly question: string | null;
+  /** With another one, what is counted is counted anew. */
+  readonly round: number;
   /** Only a pane in sight asks. */
   readonly isVisible: boolean;
   readonly open: readonly FieldId[];
@@ -33,9 +35,9 @@ type FacetPaneProps = {
 
 /** The top values of each field beside the list; each adds itself to the query, excludes itself, or stands alone. */
 export function FacetPane(props: FacetPaneProps) {
-  const { view, open, onToggle, go, isSheet, onClose } = props;
+  const { view, round, open, onToggle, go, isSheet, onClose } = props;
   const question = props.isVisible ? props.question : null;
-  const { known, isLoading, problem, retry } = useFacets(question, open, FIRST_VALUES);
+  const { known, isLoading, problem, retry } = useFacets(question, round, open, FIRST_VALUES);
   const edit = useEdit(view, go);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isSheet && event.key === "Escape") onClose();
@@ -85,6 +87,7 @@ export function FacetPane(props: FacetPaneProps) {
             known={known.get(field) ?? null}
             isFailed={problem !== null}
             question={question}
+            round={round}
             q={view.q}
             edit={edit}
           />

@@ -12,6 +12,7 @@ export type FacetProps = {
   readonly known: KnownFacet | null;
   readonly isFailed: boolean;
   readonly question: string | null;
+  readonly round: number;
   readonly q: string;
   readonly edit: Edit;
 };

@@ -12,6 +12,7 @@ function drawn(field: FieldId): string {
       known={null}
       isFailed={false}
       question={null}
+      round={0}
       q=""
       edit={EDIT}
       isOpen

@@ -8,7 +8,7 @@ import type { Facet, FacetsAnswer } from "#lib/search/summary.ts";
 /** The last good answer about a field; old where it answers another question than the one that is asked now. */
 export type KnownFacet = { readonly facet: Facet; readonly isOld: boolean };
 
-type Known = { readonly question: string; readonly facet: Facet };
+type Known = { readonly of: string; readonly facet: Facet };
 
 export type Facets = {
   readonly known: ReadonlyMap<FieldId, KnownFacet>;
@@ -19,39 +19,42 @@ export type Facets = {
 
 /**
  * The facets of these fields for a question (the parameters of a request). One request asks for all that are not
- * known yet; a question that is no longer wanted is called off.
+ * known yet, in another `round` for all anew; a question that is no longer wanted is called off.
  */
-export function useFacets(question: string | null, fields: readonly FieldId[], limit: number): Facets {
+export function useFacets(
+  question: string | null,
+  round: number,
+  fields: readonly FieldId[],
+  limit: number,
+): Facets {
   const [answers, setAnswers] = useState<ReadonlyMap<FieldId, Known>>(new Map());
-  const [failed, setFailed] = useState<{ readonly href: string; readonly why: NoAnswer } | null>(null);
-  const missing = fields.filter((field) => answers.get(field)?.question !== question);
+  const [failed, setFailed] = useState<{ readonly of: string; readonly why: NoAnswer } | null>(null);
+  const of = `${round} ${question}`;
+  const missing = fields.filter((field) => answers.get(field)?.of !== of);
   const href = question === null ? null : facetsHref(question, missing, limit);
-  const isFailed = failed !== null && failed.href === href;
+  const isFailed = failed?.of === `${round} ${href}`;
 
   useEffect(() => {
-    if (href === null || question === null || isFailed) return;
+    if (href === null || isFailed) return;
     const controller = new AbortController();
     const { signal } = controller;
     askServer<FacetsAnswer>(href, { signal }).then(
       ({ facets }) => {
         if (signal.aborted) return;
         setAnswers(
-          (was) => new Map([...was, ...facets.map((facet) => [facet.field, { question, facet }] as const)]),
+          (was) => new Map([...was, ...facets.map((facet) => [facet.field, { of, facet }] as const)]),
         );
       },
       (error: unknown) => {
-        if (!signal.aborted) setFailed({ href, why: asNoAnswer(error) });
+        if (!signal.aborted) setFailed({ of: `${round} ${href}`, why: asNoAnswer(error) });
       },
     );
     return () => controller.abort();
-  }, [href, question, isFailed]);
+  }, [href, of, round, isFailed]);
 
   const known = useMemo(
-    () =>
-      new Map(
-        [...answers].map(([field, { facet, question: of }]) => [field, { facet, isOld: of !== question }]),
-      ),
-    [answers, question],
+    () => new Map([...answers].map(([field, known]) => [field, { ...known, isOld: known.of !== of }])),
+    [answers, of],
   );
   const retry = useCallback(() => setFailed(null), []);
   return {

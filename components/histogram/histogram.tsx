@@ -28,6 +28,8 @@ type HistogramProps = {
   readonly zone: Zone;
   /** What a request asks, as its parameters; null where the view cannot be read. */
   readonly question: string | null;
+  /** With another one, the same is counted anew. */
+  readonly round: number;
   readonly go: (href: string) => void;
   /** Controls that stand before the legend. */
   readonly children?: ReactNode;
@@ -36,10 +38,10 @@ type HistogramProps = {
 const TICK_PX = 76;
 
 /** The events of the view over time, and what of that time was never loaded. */
-export function Histogram({ view, zone, question, go, children }: HistogramProps) {
+export function Histogram({ view, zone, question, round, go, children }: HistogramProps) {
   const [counts, missing] = question === null ? [null, null] : histogramHrefs(question);
-  const { answer, isLoading, problem, retry } = useAnswer<HistogramAnswer>(counts);
-  const holes = useAnswer<GapsAnswer>(missing);
+  const { answer, isLoading, problem, retry } = useAnswer<HistogramAnswer>(counts, round);
+  const holes = useAnswer<GapsAnswer>(missing, round);
   const gaps = holes.answer?.gaps ?? NO_GAPS;
   const old = isLoading ? "loading" : problem !== null ? "failed" : undefined;
   return (

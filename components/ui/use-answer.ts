@@ -15,17 +15,18 @@ export type Answer<T> = {
   readonly retry: () => void;
 };
 
-type Good<T> = { readonly href: string; readonly body: T };
-type Bad = { readonly href: string; readonly why: NoAnswer };
+type Good<T> = { readonly of: string; readonly body: T };
+type Bad = { readonly of: string; readonly why: NoAnswer };
 
 /**
  * The answer to a GET of `href`, for the parts of a page that stand beside what the server rendered; null asks nothing.
- * A question that is no longer wanted is called off.
+ * In another `round` the same is asked anew. A question that is no longer wanted is called off.
  */
-export function useAnswer<T>(href: string | null): Answer<T> {
+export function useAnswer<T>(href: string | null, round: number): Answer<T> {
   const [good, setGood] = useState<Good<T> | null>(null);
   const [bad, setBad] = useState<Bad | null>(null);
-  const isSettled = href === null || good?.href === href || bad?.href === href;
+  const of = `${round} ${href}`;
+  const isSettled = href === null || good?.of === of || bad?.of === of;
   const retry = useCallback(() => setBad(null), []);
 
   useEffect(() => {
@@ -35,20 +36,20 @@ export function useAnswer<T>(href: string | null): Answer<T> {
     askServer<T>(href, { signal }).then(
       (body) => {
         if (signal.aborted) return;
-        setGood({ href, body });
+        setGood({ of, body });
         setBad(null);
       },
       (error: unknown) => {
-        if (!signal.aborted) setBad({ href, why: asNoAnswer(error) });
+        if (!signal.aborted) setBad({ of, why: asNoAnswer(error) });
       },
     );
     return () => controller.abort();
-  }, [href, isSettled]);
+  }, [href, of, isSettled]);
 
   return {
     answer: href === null ? null : (good?.body ?? null),
     isLoading: !isSettled,
-    problem: href !== null && bad?.href === href ? bad.why : null,
+    problem: href !== null && bad?.of === of ? bad.why : null,
     retry,
   };
 }
