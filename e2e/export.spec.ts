@@ -32,6 +32,32 @@ test("a running export shows how far it is, and leaves no file when it is cancel
   await expect.poll(exports.saved).toBeNull();
 });
 
+test("a running export is measured against the count of its own view alone", async ({
+  explorer,
+  exports,
+  page,
+}) => {
+  await explorer.open({ ...TRAIL });
+  await exports.slowDown();
+  await exports.open();
+  await exports.choose("NDJSON with records");
+  await expect(exports.menu).toContainText(/[\d,]+ of \d{2},\d{3} events, /);
+  await page.keyboard.press("Escape");
+  await explorer.type("event:StopInstances");
+  await expect(explorer.count).toHaveText(/^\d{1,3} events$/);
+  await exports.open();
+  await expect(exports.menu).toContainText(/All \d{1,3} events of this view/);
+  await expect(exports.menu).toContainText(/[\d,]+ events, [\d.]+ [kM]B/);
+  await expect(exports.menu).not.toContainText(/ of \d{1,3} events/);
+  await expect(exports.menu.getByRole("progressbar", { name: "Exported" })).not.toHaveAttribute("value");
+  await expect(exports.button).toHaveText("Exporting");
+  await page.keyboard.press("Escape");
+  await page.goBack();
+  await exports.open();
+  await expect(exports.menu).toContainText(/[\d,]+ of \d{2},\d{3} events, /);
+  await exports.cancel.click();
+});
+
 test.describe("where the network fails", () => {
   test.use({ complaints: [/net::ERR_/] });
 

@@ -22,7 +22,12 @@ export function ExportMenu({ range }: { readonly range: TimeRange }) {
   const { view } = useExplorer();
   const [open, setOpen] = useState(false);
   const exporting = useExport();
-  const count = useCount(searchText(view), open);
+  const search = searchText(view);
+  const count = useCount(search, open);
+  const { state } = exporting;
+  // An export goes on while other views are looked at, whose count is not its own.
+  const isOwn = state.kind === "running" && state.search === search;
+  const whole = isOwn && count?.exact === true ? count.count : null;
   return (
     <Popover
       open={open}
@@ -35,12 +40,12 @@ export function ExportMenu({ range }: { readonly range: TimeRange }) {
           <Icon name="arrow-down" />
           {/* Not a status: within a button that would take its name away. */}
           <span className={styles["word"]} aria-live="polite">
-            {shortly(exporting.state, count)}
+            {shortly(state, whole)}
           </span>
         </Button>
       )}
     >
-      <ExportSheet range={range} exporting={exporting} count={count} />
+      <ExportSheet range={range} exporting={exporting} count={count} whole={whole} />
     </Popover>
   );
 }
@@ -61,8 +66,8 @@ function useCount(search: string, isWanted: boolean): Count | null {
   return known?.search === search ? known.count : null;
 }
 
-function shortly(state: ExportState, count: Count | null): string {
+function shortly(state: ExportState, whole: number | null): string {
   if (state.kind !== "running") return "Export";
-  if (count?.exact !== true || count.count === 0) return "Exporting";
-  return `${Math.min(99, Math.floor((100 * state.saved.rows) / count.count))} %`;
+  if (whole === null || whole === 0) return "Exporting";
+  return `${Math.min(99, Math.floor((100 * state.saved.rows) / whole))} %`;
 }

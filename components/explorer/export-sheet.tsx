@@ -39,14 +39,17 @@ const CHOICES: readonly Choice[] = [
 export function ExportSheet(props: {
   readonly range: TimeRange;
   readonly exporting: Exporting;
+  /** Of the view that is shown. */
   readonly count: Count | null;
+  /** How many events the export that runs will hold, where that is known. */
+  readonly whole: number | null;
 }) {
-  const { range, count } = props;
+  const { range, count, whole } = props;
   const { state, start, cancel } = props.exporting;
   const { view } = useExplorer();
   const choose = ({ format, extra }: Choice) => {
     const name = exportFileName(view.q, range, format);
-    start({ href: exportHref(view, format, extra), format, name });
+    start({ href: exportHref(view, format, extra), format, name, search: searchText(view) });
   };
   return (
     <>
@@ -67,17 +70,17 @@ export function ExportSheet(props: {
           </li>
         ))}
       </ul>
-      <Progress state={state} count={count} cancel={cancel} />
+      <Progress state={state} whole={whole} cancel={cancel} />
     </>
   );
 }
 
 function Progress(props: {
   readonly state: ExportState;
-  readonly count: Count | null;
+  readonly whole: number | null;
   readonly cancel: () => void;
 }) {
-  const { state, count, cancel } = props;
+  const { state, whole, cancel } = props;
   switch (state.kind) {
     case "idle":
       return null;
@@ -86,9 +89,9 @@ function Progress(props: {
         <div className={styles["state"]}>
           <ProgressBar
             label="Exported"
-            part={count?.exact === true ? state.saved.rows / Math.max(1, count.count) : null}
+            part={whole === null ? null : state.saved.rows / Math.max(1, whole)}
           />
-          <p>{soFar(state.saved, count)}</p>
+          <p>{soFar(state.saved, whole)}</p>
           <Button onClick={cancel}>Cancel</Button>
         </div>
       );
@@ -117,8 +120,8 @@ function exportHref(view: View, format: ExportFormat, extra: Readonly<Record<str
   return `/api/events/export?${[searchText(view), more.toString()].filter((part) => part !== "").join("&")}`;
 }
 
-function soFar(saved: Saved, count: Count | null): string {
-  const of = count?.exact === true ? ` of ${formatCount(count.count)}` : "";
+function soFar(saved: Saved, whole: number | null): string {
+  const of = whole === null ? "" : ` of ${formatCount(whole)}`;
   return `${formatCount(saved.rows)}${of} events, ${megabytes(saved.bytes)}`;
 }
 

@@ -6,18 +6,24 @@ import { type ExportFormat, type Saved, saveExport } from "./save-export.ts";
  */
 export type ExportState =
   | { readonly kind: "idle" }
-  | { readonly kind: "running"; readonly name: string; readonly saved: Saved }
+  | { readonly kind: "running"; readonly name: string; readonly search: string; readonly saved: Saved }
   | { readonly kind: "done"; readonly name: string; readonly saved: Saved }
   | { readonly kind: "handed" }
   | { readonly kind: "failed"; readonly message: string };
 
-export type ExportOrder = { readonly href: string; readonly format: ExportFormat; readonly name: string };
+export type ExportOrder = {
+  readonly href: string;
+  readonly format: ExportFormat;
+  readonly name: string;
+  /** What it is an export of (`searchText`). */
+  readonly search: string;
+};
 
 const NOTHING: Saved = { rows: 0, bytes: 0 };
 
 /** Asks where to, then writes the file; `show` is told how far it is, and how it ended. Must follow a click at once. */
 export async function runExport(
-  { href, format, name: suggestedName }: ExportOrder,
+  { href, format, name: suggestedName, search }: ExportOrder,
   signal: AbortSignal,
   show: (state: ExportState) => void,
 ): Promise<void> {
@@ -30,7 +36,7 @@ export async function runExport(
   // Whoever closes the dialog wants no file.
   if (file === null) return;
   const { name } = file;
-  const onProgress = (saved: Saved) => show({ kind: "running", name, saved });
+  const onProgress = (saved: Saved) => show({ kind: "running", name, search, saved });
   onProgress(NOTHING);
   try {
     show({ kind: "done", name, saved: await saveExport(href, format, file, { signal, onProgress }) });

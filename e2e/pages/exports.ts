@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 /** The Export menu, and the file that it writes. */
 export type Exports = {
+  readonly button: Locator;
   readonly menu: Locator;
   readonly cancel: Locator;
   readonly open: () => Promise<void>;
@@ -23,11 +24,13 @@ export async function exportsOn(page: Page): Promise<Exports> {
     };
     Object.assign(window, { showSaveFilePicker: choose });
   });
+  const button = page.locator("button[data-key='e']");
   const menu = page.getByRole("dialog", { name: "Export" });
   return {
+    button,
     menu,
     cancel: menu.getByRole("button", { name: "Cancel" }),
-    open: () => page.locator("button[data-key='e']").click(),
+    open: () => button.click(),
     choose: (format) => menu.getByRole("button", { name: new RegExp(`^${format} (?!with)`) }).click(),
     saved: () =>
       page.evaluate(async () => {
