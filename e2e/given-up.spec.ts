@@ -138,6 +138,20 @@ test("a search can be cancelled, which the list says, with the last answer under
   expect(await explorer.ids()).not.toEqual(before);
 });
 
+test("a list from before nothing was found is not the last answer", async ({ page, explorer }) => {
+  await explorer.open({ ...TRAIL, limit: "20" });
+  await explorer.type("event:NobodyEverCalledThis");
+  await expect(page.getByRole("heading", { name: /^Your filter excludes all / })).toBeVisible();
+  await hold(page);
+  await explorer.type(BROAD);
+  await newWaiting();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  const note = explorer.list.getByRole("alert");
+  await expect(note).toContainText(STOPPED);
+  await expect(note).not.toContainText("Below is the last answer");
+  await expect(explorer.rows).toHaveCount(0);
+});
+
 test("Escape cancels a search, before it closes the panel", async ({ page, explorer }) => {
   await explorer.open({ ...STOP_DAY, limit: "20" });
   await explorer.openRow(explorer.rows.first());

@@ -32,11 +32,13 @@ export type ResultsAnswer =
 export function Results(props: { readonly answer: ResultsAnswer }) {
   const turned = useTurnedPage(props.answer.key);
   const answer = turned === null ? props.answer : ({ kind: "page", ...turned } as const);
-  const [lastGood, setLastGood] = useState(answer.kind === "page" ? answer : null);
-  if (answer.kind === "page" && answer.page !== lastGood?.page) setLastGood(answer);
+  const good = answer.kind === "page" ? answer : null;
+  const [lastGood, setLastGood] = useState(good);
+  // That nothing was found is an answer, too, after which an older one is not the last.
+  if (answer.kind !== "failed" && good?.page !== lastGood?.page) setLastGood(good);
   const { busy } = useExplorer();
   const pane = useScrollToTop(answer.key);
-  const shown = answer.kind === "page" ? answer : answer.kind === "failed" ? lastGood : null;
+  const shown = answer.kind === "failed" ? lastGood : good;
   return (
     <section className={styles["results"]} ref={pane} aria-label="Events" aria-busy={busy}>
       {answer.kind === "failed" ? (
