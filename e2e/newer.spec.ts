@@ -7,14 +7,14 @@ import { expect, test } from "#e2e/test.ts";
 
 const NAME = "ListNewcomers";
 
-/** A log file with an event of each of these seconds. */
-function logFile(...seconds: readonly number[]) {
+/** A log file with a call of this name in each of these seconds. */
+function logFile(eventName: string, ...seconds: readonly number[]) {
   const records = seconds.map((second) => ({
     eventVersion: "1.11",
     userIdentity: { type: "IAMUser", userName: "alice", accountId: "111122223333" },
     eventTime: `2026-11-21T10:00:${String(second).padStart(2, "0")}Z`,
     eventSource: "iam.amazonaws.com",
-    eventName: NAME,
+    eventName,
     awsRegion: "us-east-1",
     sourceIPAddress: "198.51.100.7",
     userAgent: "aws-cli/2.15.0",
@@ -26,7 +26,7 @@ function logFile(...seconds: readonly number[]) {
     recipientAccountId: "111122223333",
     eventCategory: "Management",
   }));
-  return { name: `newer-${seconds.join("-")}.json`, content: JSON.stringify({ Records: records }) };
+  return { name: `${eventName}-${seconds.join("-")}.json`, content: JSON.stringify({ Records: records }) };
 }
 
 test("the list stays put while events arrive, says how many have come, and loads them when asked", async ({
@@ -40,7 +40,7 @@ test("the list stays put while events arrive, says how many have come, and loads
 }, info) => {
   test.setTimeout(120_000);
   await sources.open();
-  await sources.upload(logFile(1, 2));
+  await sources.upload(logFile(NAME, 1, 2));
   await sources.finish();
   const says = async (count: number) => {
     await expect(explorer.rows).toHaveCount(count);
@@ -55,7 +55,7 @@ test("the list stays put while events arrive, says how many have come, and loads
 
   const other = sourcesOn(await context.newPage());
   await other.open();
-  await other.upload(logFile(3, 4, 5));
+  await other.upload(logFile(NAME, 3, 4, 5));
   await other.finish();
   await page.bringToFront();
 
@@ -70,9 +70,37 @@ test("the list stays put while events arrive, says how many have come, and loads
   await expect(table.newer).toBeHidden();
 
   await other.open();
-  await other.upload(logFile(6));
+  await other.upload(logFile(NAME, 6));
   await other.finish();
   await page.bringToFront();
   await explorer.search.press("Enter");
   await says(6);
+});
+
+test("oldest first, the last page is read when it is turned to: it may have grown", async ({
+  page,
+  context,
+  explorer,
+  sources,
+}) => {
+  test.setTimeout(120_000);
+  const name = "ListLatecomers";
+  await sources.open();
+  await sources.upload(logFile(name, 1, 2, 3));
+  await sources.finish();
+  const ahead = page.waitForResponse((response) => new URL(response.url()).pathname === "/events/rows");
+  await explorer.open({ q: `event:${name}`, order: "asc", limit: "2" });
+  await (await ahead).finished();
+
+  const other = sourcesOn(await context.newPage());
+  await other.open();
+  await other.upload(logFile(name, 4, 5));
+  await other.finish();
+  await page.bringToFront();
+
+  await explorer.turn(explorer.newer);
+  await expect(explorer.rows).toHaveCount(2);
+  await explorer.turn(explorer.newer);
+  await expect(explorer.rows).toHaveCount(1);
+  await expect(page.getByText("No newer event.")).toBeVisible();
 });

@@ -18,12 +18,13 @@ export type PagesAhead = {
   readonly of: (view: View) => ResultsPage | null;
 };
 
-/** So many are kept for the way back; events are never changed once delivered. */
+/** So many are kept for the way back; events are never changed once delivered. Of what may grow, none is. */
 const MOST_KEPT = 20;
 
 /** `localZone`: what "local" means in an address. Days end elsewhere in another zone, and bursts with them. */
 export function pagesAhead(localZone: Zone): PagesAhead {
   const kept = new Map<string, ResultsPage>();
+  const growing = new Set<string>();
   let coming: { readonly key: string; readonly page: Promise<ResultsPage | null>; callOff(): void } | null =
     null;
   const keyOf = (view: View) => `${zoneOf(view.tz, localZone)} ${listKey(view)}`;
@@ -36,18 +37,21 @@ export function pagesAhead(localZone: Zone): PagesAhead {
     const page = await askServer<ResultsPage | null>(`/events/rows?${query}`, { signal }).catch(() => null);
     if (signal.aborted) return null;
     coming = null;
-    if (page !== null) {
-      kept.set(key, page);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (page === null) return null;
+    if (mayGrow(page, viewOf(query))) {
+      growing.add(key);
+      return null;
     }
+    kept.set(key, page);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return page;
   };
   return {
     ask(href) {
       const query = queryOf(href);
       const key = keyOf(viewOf(query));
-      if (kept.has(key) || coming?.key === key) return;
+      if (kept.has(key) || growing.has(key) || coming?.key === key) return;
       callOff();
       const asking = new AbortController();
       const page = fetchPage(key, query, asking.signal);
@@ -60,6 +64,12 @@ export function pagesAhead(localZone: Zone): PagesAhead {
     },
     of: (view) => kept.get(keyOf(view)) ?? null,
   };
+}
+
+/** The last page towards the newest events, up to a moment that is not past: it is read when somebody turns to it. */
+function mayGrow({ order, nextCursor }: ResultsPage, { to }: View): boolean {
+  const isOpen = to === null || to.trim().startsWith("now") || Date.parse(to) > Date.now();
+  return order === "asc" && nextCursor === null && isOpen;
 }
 
 function viewOf(query: string): View {
