@@ -8,8 +8,8 @@ import { problemResponse } from "#lib/server/http.ts";
 
 /**
  * Stands before every page and route: refuses names that are not ours, addresses that mean nothing and calls that the
- * API does not have, and forbids the browser to run or load anything but what this server sent. Records are full of text that attackers
- * wrote; even if some of it slipped into a page as markup, the policy would keep it from running.
+ * API does not have, and forbids the browser to run or load anything but what this server sent. Records are full of
+ * text that attackers wrote; even if some of it slipped into a page as markup, the policy would keep it from running.
  */
 export function proxy(request: NextRequest): Response {
   const { host, hostNames } = readEnv();

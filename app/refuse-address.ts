@@ -1,7 +1,10 @@
 import { unstorable } from "#lib/base/unstorable.ts";
 import type { Problem } from "#lib/search/search.ts";
 
-/** Why the path of an address means nothing, as a sentence; null where it may. Next answers what it cannot decode as a defect of ours. */
+/**
+ * Why the path of an address means nothing, as a sentence; null where it may. Next answers what it cannot decode as a
+ * defect of ours.
+ */
 export function unreadablePath(pathname: string): string | null {
   try {
     const what = unstorable(decodeURIComponent(pathname));

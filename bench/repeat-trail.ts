@@ -9,9 +9,9 @@ const BLOCKS_A_COPY = 1_000_000_000;
 const DAY = 86_400;
 
 /**
- * Repeats a loaded trail `times` times, each copy `days` days before the last, with ids of its own, its blocks and its
- * roll-up: for reading from more events than there is time to load. Sessions and resources are the same in every copy, so
- * the busiest of them are as many times busier than in a trail of that length.
+ * Repeats a loaded trail `times` times, each copy `days` days before the last, with ids of its own, its blocks and
+ * its roll-up: for reading from more events than there is time to load. Sessions and resources are the same in every
+ * copy, so the busiest of them are as many times busier than in a trail of that length.
  */
 export async function repeatTrail(url: string, times: number, days: number): Promise<void> {
   const pool = new Pool({ connectionString: url, options: "-c TimeZone=UTC" });

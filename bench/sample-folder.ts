@@ -13,7 +13,10 @@ export type SampleFolder = {
 };
 
 const END = Date.UTC(2026, 10, 20);
-/** Trails are as dense as an organization's whatever their number of events: ten times as many take ten times the days. */
+/**
+ * Trails are as dense as an organization's whatever their number of events: ten times as many take ten times the
+ * days.
+ */
 const EVENTS_A_DAY = 100_000;
 const FEWEST_DAYS = 10;
 

@@ -14,7 +14,10 @@ const RUNS = 5;
 
 export type SubjectFigures = { readonly name: string; readonly median: number; readonly p95: number };
 
-/** Milliseconds of the pages of actors, sessions, resources and of blast radius, for a typical subject and the busiest. */
+/**
+ * Milliseconds of the pages of actors, sessions, resources and of blast radius, for a typical subject and the
+ * busiest.
+ */
 export async function measureSubjects(url: string): Promise<SubjectFigures[]> {
   const db = openDatabase(url);
   const figures: SubjectFigures[] = [];

@@ -6,7 +6,10 @@ import { FROZEN_END } from "#e2e/frozen.ts";
 import { NETWORKS } from "#e2e/networks.ts";
 import { writeMmdb } from "#lib/geo/testing/write-mmdb.ts";
 
-/** `npm run demo` on a folder of its own, with a trail that always ends at the same time, and a file that knows its addresses. */
+/**
+ * `npm run demo` on a folder of its own, with a trail that always ends at the same time, and a file that knows its
+ * addresses.
+ */
 export async function main(): Promise<number> {
   const folder = dataFolder(process.env["PORT"]);
   // A run that was killed leaves its own there.

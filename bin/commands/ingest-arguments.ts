@@ -14,7 +14,9 @@ export type BucketOptions = {
   readonly to?: string;
 };
 
-/** The options that describe a source of LookupEvents, by the names of its settings. Empty text takes a setting back. */
+/**
+ * The options that describe a source of LookupEvents, by the names of its settings. Empty text takes a setting back.
+ */
 export type LookupOptions = Omit<BucketOptions, "region" | "pathStyle"> & {
   readonly regions?: "all" | readonly string[];
 };

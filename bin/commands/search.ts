@@ -12,7 +12,9 @@ import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
 
 const MOST_A_PAGE = 500;
 
-/** `waymark search`: prints the events of a query, page after page, so that any number of them takes the same memory. */
+/**
+ * `waymark search`: prints the events of a query, page after page, so that any number of them takes the same memory.
+ */
 export async function search(args: readonly string[], session: Session): Promise<number> {
   const request = readSearchArguments(args, session.now());
   const db = await session.database();

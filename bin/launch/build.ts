@@ -63,8 +63,8 @@ export async function buildPages(terminal: Terminal, signal?: AbortSignal): Prom
 }
 
 /**
- * Bundles our own code of the worker and of its threads, unless that was done from these very sources. Run from TypeScript,
- * the process and each thread would keep a loader with a heap of its own: fifty megabytes and more.
+ * Bundles our own code of the worker and of its threads, unless that was done from these very sources. Run from
+ * TypeScript, the process and each thread would keep a loader with a heap of its own: fifty megabytes and more.
  */
 export async function bundleWorker(terminal: Terminal): Promise<void> {
   const stamp = join(BUNDLES, "waymark-stamp");

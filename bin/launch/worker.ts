@@ -9,12 +9,12 @@ const STEADY_MS = 60_000;
 
 /**
  * Loading makes garbage at a great rate and keeps little. Left alone, V8 lets the heap grow with the machine's
- * memory; these bounds (MB) hold the whole process under 512 MB, and a young generation of this size collects
- * most of a batch before it is copied twice. Collecting on several threads is quicker only where there are idle
- * cores: here the database wants them, and loading is an eighth faster without. Nor does marking in small steps help: nobody
- * waits for this process to answer within milliseconds, and marking at one go takes a twelfth less of its time. What V8 inlines
- * much into it has to compile anew for every change in any of it: at a third of its usual measure the worker takes a tenth
- * less of the processor, and twenty megabytes less.
+ * memory; these bounds (MB) hold the whole process under 512 MB, and a young generation of this size collects most of
+ * a batch before it is copied twice. Collecting on several threads is quicker only where there are idle cores: here
+ * the database wants them, and loading is an eighth faster without. Nor does marking in small steps help: nobody
+ * waits for this process to answer within milliseconds, and marking at one go takes a twelfth less of its time. What
+ * V8 inlines much into it has to compile anew for every change in any of it: at a third of its usual measure the
+ * worker takes a tenth less of the processor, and twenty megabytes less.
  */
 export const WORKER_MEMORY = [
   "--max-old-space-size=256",
@@ -25,8 +25,8 @@ export const WORKER_MEMORY = [
 ];
 
 /**
- * The C library gives each thread a heap of its own, of which it gives little back: with two for all, the process takes thirty
- * megabytes less. Other C libraries do not know the name.
+ * The C library gives each thread a heap of its own, of which it gives little back: with two for all, the process
+ * takes thirty megabytes less. Other C libraries do not know the name.
  */
 export const WORKER_ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
 

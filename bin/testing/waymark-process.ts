@@ -6,7 +6,9 @@ export type WaymarkProcess = {
   readonly pid: number;
   /** All that it printed so far. */
   output(): string;
-  /** Waits until it printed something that matches. @throws with what it printed if it ends before, or takes too long */
+  /**
+   * Waits until it printed something that matches. @throws with what it printed if it ends before, or takes too long
+   */
   shows(pattern: RegExp, patienceMs?: number): Promise<void>;
   /** Sends a signal and waits for the end. Resolves to the exit code and how long it took, in milliseconds. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly ms: number }>;

@@ -3,8 +3,8 @@ import type { Calendar } from "./calendar-cells.ts";
 import { Section } from "./section.tsx";
 
 /**
- * When an actor was active. A drawing, with its sum in words beside it; each square leads to its events. A square with a
- * dot holds calls that were denied or failed.
+ * When an actor was active. A drawing, with its sum in words beside it; each square leads to its events. A square
+ * with a dot holds calls that were denied or failed.
  */
 export function CalendarChart(props: {
   readonly calendar: Calendar;

@@ -7,8 +7,8 @@ import { useNames } from "./names.tsx";
 import type { Links } from "./view.ts";
 
 /**
- * An account: by the name that the user gave it, its number on hover, in the menu, in what is copied and in what readers
- * say; by its number where it has none. `isWhole` writes both out.
+ * An account: by the name that the user gave it, its number on hover, in the menu, in what is copied and in what
+ * readers say; by its number where it has none. `isWhole` writes both out.
  */
 export function AccountHandle(props: {
   readonly account: string | null;

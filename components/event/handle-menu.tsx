@@ -13,8 +13,8 @@ const HandleBar = lazy(async () => ({ default: (await loadBar()).HandleBar }));
 
 /**
  * What the handles of a page do. It listens on the document, so a thousand of them cost one listener: a click opens
- * the one menu at them, and at what stands for several of them (`Several`); `+` adds the value that has the focus and `-` excludes it, as Alt-click does. The bar beside
- * the value that is pointed at does the same with one click.
+ * the one menu at them, and at what stands for several of them (`Several`); `+` adds the value that has the focus and
+ * `-` excludes it, as Alt-click does. The bar beside the value that is pointed at does the same with one click.
  */
 export function HandleMenu(props: { readonly view: View; readonly go: (href: string) => void }) {
   const { view, go } = props;

@@ -47,8 +47,8 @@ function steps(roles: readonly string[]): { readonly id: string; readonly role: 
 }
 
 /**
- * Who acted, in one line: a glyph for the kind, the name of whoever is behind it, then apart from it the roles, then the
- * session's name between quotation marks, because whoever made the session chose it.
+ * Who acted, in one line: a glyph for the kind, the name of whoever is behind it, then apart from it the roles, then
+ * the session's name between quotation marks, because whoever made the session chose it.
  */
 export function Who(props: { readonly event: Event; readonly links: Links; readonly offTab?: boolean }) {
   const { actor } = props.event;

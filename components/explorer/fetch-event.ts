@@ -5,8 +5,8 @@ import { memberText } from "#lib/base/json-text.ts";
 type Answer = Pick<EventDetail, "event" | "chain" | "object"> & Pick<FoundEvent, "others">;
 
 /**
- * The event of this id, by GET /api/events/{eventID}. The record in the answer is cut out as text, since JSON.parse would
- * change its numbers. @throws NoAnswer
+ * The event of this id, by GET /api/events/{eventID}. The record in the answer is cut out as text, since JSON.parse
+ * would change its numbers. @throws NoAnswer
  */
 export async function fetchEvent(id: string, signal: AbortSignal): Promise<FoundEvent> {
   const response = await reachServer(`/api/events/${encodeURIComponent(id)}`, { signal });

@@ -2,8 +2,9 @@
 const NEAR = 200;
 
 /**
- * Takes the rows out of sight out of a long table, and leaves their room: the browser lays out every cell of a table when
- * one column's width changes, which takes it a tenth of a second for five hundred rows. Gives what puts them back.
+ * Takes the rows out of sight out of a long table, and leaves their room: the browser lays out every cell of a table
+ * when one column's width changes, which takes it a tenth of a second for five hundred rows. Gives what puts them
+ * back.
  */
 export function hideFarRows(table: HTMLTableElement): () => void {
   const rows = [...table.querySelectorAll<HTMLElement>("tr[data-row]")];

@@ -4,7 +4,9 @@ import { wrongWord } from "#lib/search/highlight-query.ts";
 import type { Problem } from "#lib/search/search.ts";
 import styles from "./query-problems.module.css";
 
-/** What is wrong with the query, each with its place: the wrong word, marked as in the box, in what stands around it. */
+/**
+ * What is wrong with the query, each with its place: the wrong word, marked as in the box, in what stands around it.
+ */
 export function QueryProblems(props: {
   readonly id: string;
   readonly q: string;

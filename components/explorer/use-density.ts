@@ -4,7 +4,9 @@ import { useSyncExternalStore } from "react";
 import { keepPreference } from "#components/ui/keep-preference.ts";
 import { DENSITY_COOKIE, type Density } from "./density-preference.ts";
 
-/** How high the rows are. The document says it (`data-density`), from its first byte on; a style sheet does the rest. */
+/**
+ * How high the rows are. The document says it (`data-density`), from its first byte on; a style sheet does the rest.
+ */
 export function useDensity(): readonly [density: Density, choose: (density: Density) => void] {
   const density = useSyncExternalStore(subscribe, read, () => "compact" as const);
   return [density, choose];

@@ -8,8 +8,8 @@ const WAIT_MS = 400;
 
 /**
  * Has the next page asked for once the list is drawn and the browser has nothing else to do, so that turning to it
- * needs no waiting. `isLater`: after the first page of a search. Gives what asks for it at once, for a pointer or a focus on its link. Not where the reader wants
- * to save data.
+ * needs no waiting. `isLater`: after the first page of a search. Gives what asks for it at once, for a pointer or a
+ * focus on its link. Not where the reader wants to save data.
  */
 export function usePageAhead(href: string | null, isLater: boolean): () => void {
   const { pages, busy } = useExplorer();

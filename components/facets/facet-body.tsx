@@ -12,6 +12,7 @@ import { type Chosen, choiceOf } from "./chosen-values.ts";
 import type { FacetProps } from "./facet-props.ts";
 import { FacetRow } from "./facet-row.tsx";
 import styles from "./facet-section.module.css";
+import { FIRST_VALUES } from "./first-values.ts";
 import { nothingWords } from "./nothing-words.ts";
 
 type FacetBodyProps = FacetProps & {
@@ -22,7 +23,6 @@ type FacetBodyProps = FacetProps & {
 
 const MORE_VALUES = 50;
 const TYPING_MS = 150;
-const FIRST_SKELETON = 8;
 
 /** The values of a facet: those first known, or more of them, or those that hold the words looked for. */
 export function FacetBody(props: FacetBodyProps) {
@@ -121,16 +121,15 @@ function ofNewest({ exact, examined }: Facet): string | null {
 function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonly onMore: () => void }) {
   const { values, distinct } = props.facet;
   const newest = ofNewest(props.facet);
-  const left = distinct === null ? null : distinct - values.length;
-  const mayHaveMore = left === null ? values.length >= FIRST_SKELETON : left > 0;
+  const left = distinct - values.length;
   return (
     <div className={styles["rest"]}>
-      {mayHaveMore && props.canMore ? (
+      {left > 0 && props.canMore ? (
         <button type="button" className={styles["more"]} onClick={props.onMore}>
-          {left === null ? "more" : `${formatCount(left)} more`}
+          {`${formatCount(left)} more`}
         </button>
       ) : null}
-      {mayHaveMore && !props.canMore && left !== null ? (
+      {left > 0 && !props.canMore ? (
         <p className={styles["note"]}>{formatCount(left)} more: search to find them</p>
       ) : null}
       {newest === null ? null : <p className={styles["note"]}>{newest}</p>}
@@ -138,13 +137,16 @@ function Rest(props: { readonly facet: Facet; readonly canMore: boolean; readonl
   );
 }
 
-/** As high as most answers are, so that the facets under it stay: without a fixed choice, there are more values than these. */
+/**
+ * As high as most answers are, so that the facets under it stay: without a fixed choice, there are more values than
+ * these.
+ */
 function FacetSkeleton({ choices }: { readonly choices: number | null }) {
   return (
     <>
       <div className={styles["values"]}>
         <VisuallyHidden>Counting</VisuallyHidden>
-        {Array.from({ length: choices ?? FIRST_SKELETON }, (_, row) => `row ${row}`).map((row, index) => (
+        {Array.from({ length: choices ?? FIRST_VALUES }, (_, row) => `row ${row}`).map((row, index) => (
           <div key={row} className={styles["waiting"]}>
             <Skeleton width={index % 3 === 1 ? "word" : "name"} />
           </div>

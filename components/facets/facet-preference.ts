@@ -1,6 +1,9 @@
 import { FIELDS, type FieldId } from "#lib/event/fields.ts";
 
-/** Which facets a person left open, and whether the pane is there at all: kept in a cookie, so that the first byte has it. */
+/**
+ * Which facets a person left open, and whether the pane is there at all: kept in a cookie, so that the first byte has
+ * it.
+ */
 export type FacetPreference = { readonly isShown: boolean; readonly open: readonly FieldId[] };
 
 export const FACETS_COOKIE = "waymark-facets";

@@ -21,7 +21,10 @@ type Shown = {
   readonly zone: Zone;
 };
 
-/** What there is to tell of the bars from `first` to `last`. Bars without an event that were not counted have no numbers. */
+/**
+ * What there is to tell of the bars from `first` to `last`. Bars without an event that were not counted have no
+ * numbers.
+ */
 function tell({ histogram, gaps }: Shown, first: number, last: number) {
   const { from, to } = spanOf(histogram, first, last);
   const sums = sumOf(histogram.buckets.slice(first, last + 1));

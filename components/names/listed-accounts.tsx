@@ -14,7 +14,10 @@ import { ListedTable } from "./listed-table.tsx";
 
 type State = { readonly kind: "still" } | { readonly kind: "asking" } | ListedAnswer;
 
-/** Names of accounts as AWS Organizations has them: asked for with a source's credentials, shown where nobody gave one. */
+/**
+ * Names of accounts as AWS Organizations has them: asked for with a source's credentials, shown where nobody gave
+ * one.
+ */
 export function ListedAccounts(props: {
   readonly listed: readonly ListedAccount[];
   /** Accounts that a person named. */

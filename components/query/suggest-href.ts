@@ -3,7 +3,10 @@ import { nameOf } from "./name-of.ts";
 
 export type Span = { readonly from: string | null; readonly to: string | null };
 
-/** Where to ask the index for values of a completion; null where it is not asked: closed lists of values, and nothing typed. */
+/**
+ * Where to ask the index for values of a completion; null where it is not asked: closed lists of values, and nothing
+ * typed.
+ */
 export function suggestHref(text: string, completion: Completion, { from, to }: Span): string | null {
   const { owner, typed } = completion;
   if (owner?.kind === "is" || (owner?.kind === "field" && owner.field.choices !== undefined)) return null;

@@ -12,8 +12,9 @@ const MOST_KEPT = 100;
 const known = new Map<string, SuggestAnswer>();
 
 /**
- * What the index answers at an address (`suggestHref`), a moment after the last key; an answer that nobody waits for any more is
- * given up. Until it is there the last answer to the beginning of the same word stays, so that the list holds still.
+ * What the index answers at an address (`suggestHref`), a moment after the last key; an answer that nobody waits for
+ * any more is given up. Until it is there the last answer to the beginning of the same word stays, so that the list
+ * holds still.
  */
 export function useSuggestAnswer(asked: string | null): SuggestAnswer | null {
   const [got, setGot] = useState<{ readonly asked: string; readonly answer: SuggestAnswer } | null>(null);

@@ -27,7 +27,8 @@ const CHANGE_WORDS: AttemptWords = {
 
 /**
  * Adds a bucket in one form of two buttons: test, which tells what is there, then start. Works without JavaScript;
- * with it, a changed field takes back what was found for the old one. With `sourceId` it changes how that source is reached.
+ * with it, a changed field takes back what was found for the old one. With `sourceId` it changes how that source is
+ * reached.
  */
 export function AddBucketForm(props: {
   readonly initial: BucketAttempt;

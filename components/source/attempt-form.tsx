@@ -96,7 +96,10 @@ export function AttemptForm(props: {
 
 type FailedAttempt = { readonly message: string; readonly remedy: string | null; readonly policy: string };
 
-/** Why the test failed, what to do, and the policy with which it would not, unless the remedy holds one. `what`: as for Policy. */
+/**
+ * Why the test failed, what to do, and the policy with which it would not, unless the remedy holds one. `what`: as
+ * for Policy.
+ */
 export function FailedOutcome({ attempt, what }: { readonly attempt: FailedAttempt; readonly what: string }) {
   return (
     <div className={styles["outcome"]}>

@@ -24,7 +24,10 @@ type Props = {
   readonly firstHref: string | null;
 };
 
-/** Records that could not become events, each by its place and as it was delivered, and a field that looks through them. */
+/**
+ * Records that could not become events, each by its place and as it was delivered, and a field that looks through
+ * them.
+ */
 export function RefusedList({ records, text, nextHref, firstHref }: Props) {
   return (
     <>

@@ -7,7 +7,9 @@ import styles from "./questions.module.css";
 /** A question that opens a ready view. */
 export type ReadyQuestion = { readonly question: string; readonly q: string; readonly href: string };
 
-/** Questions that people ask first. Two of them need a name: their forms come back to this page, which opens the view. */
+/**
+ * Questions that people ask first. Two of them need a name: their forms come back to this page, which opens the view.
+ */
 export function Questions({ ready }: { readonly ready: readonly ReadyQuestion[] }) {
   return (
     <ul className={styles["questions"]}>

@@ -117,7 +117,10 @@ export function formatInstant(at: number, zone: Zone): string {
   return `${formatDate(at, zone)} ${formatClock(at, zone)} ${zone}`;
 }
 
-/** `2026-11-12T14:31`, or `2026-11-12T14:31:07` where there are seconds: an input that shows this instant in that zone. */
+/**
+ * `2026-11-12T14:31`, or `2026-11-12T14:31:07` where there are seconds: an input that shows this instant in that
+ * zone.
+ */
 export function toInputValue(at: number, zone: Zone): string {
   return `${formatDate(at, zone)}T${formatClock(at, zone).replace(/:00$/, "")}`;
 }

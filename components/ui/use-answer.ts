@@ -4,8 +4,8 @@ import { useCallback, useEffect, useState } from "react";
 import { askServer, asNoAnswer, type NoAnswer } from "./ask-server.ts";
 
 /**
- * `answer` is the last good one, whatever happened since, and none where nothing is asked; `isLoading` and `problem` say
- * what did.
+ * `answer` is the last good one, whatever happened since, and none where nothing is asked; `isLoading` and `problem`
+ * say what did.
  */
 export type Answer<T> = {
   readonly answer: T | null;

@@ -81,7 +81,10 @@ export function partitionOf(region: string | null): string {
   return "aws";
 }
 
-/** A literal `*`, `?` or `$` in a key is written `${*}`, `${?}`, `${$}` in a policy (IAM user guide, policy variables). */
+/**
+ * A literal `*`, `?` or `$` in a key is written `${*}`, `${?}`, `${$}` in a policy (IAM user guide, policy
+ * variables).
+ */
 function escapeWildcards(text: string): string {
   return text.replace(/[*?$]/g, (sign) => `\${${sign}}`);
 }

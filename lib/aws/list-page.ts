@@ -60,7 +60,10 @@ function toLogObject(content: Content, decode: (name: string) => string): readon
   ];
 }
 
-/** GLACIER and DEEP_ARCHIVE need a restore before they can be read; GLACIER_IR does not (S3 user guide, storage classes). */
+/**
+ * GLACIER and DEEP_ARCHIVE need a restore before they can be read; GLACIER_IR does not (S3 user guide, storage
+ * classes).
+ */
 function isArchived({ StorageClass, RestoreStatus }: Content): boolean {
   if (StorageClass !== "GLACIER" && StorageClass !== "DEEP_ARCHIVE") return false;
   const restored =

@@ -16,7 +16,10 @@ export type LookupSettings = {
 
 /** Limits of waiting and trying. The defaults suit AWS; tests shorten them. */
 export type LookupPatience = CallPatience & {
-  /** "The rate of lookup requests is limited to two per second, per account, per Region" (LookupEvents, API reference). */
+  /**
+   * "The rate of lookup requests is limited to two per second, per account, per Region" (LookupEvents, API
+   * reference).
+   */
   readonly callsPerSecond: number;
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;

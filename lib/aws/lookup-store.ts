@@ -25,15 +25,17 @@ export type LookupStoreOptions = {
   readonly now?: () => number;
 };
 
-/** Windows that are in hand already are kept up to this size, all together, so that they need not be asked for twice. */
+/**
+ * Windows that are in hand already are kept up to this size, all together, so that they need not be asked for twice.
+ */
 const KEPT_BYTES = 32 * 1024 ** 2;
 /** Between asking and being answered. */
 const MARGIN = 60_000;
 
 /**
- * What LookupEvents gives, as a LogStore: the objects are stretches of time (lib/aws/lookup-windows.ts), and their bytes
- * are put together from pages. A day whose events fit one page costs one call. Regions that cannot be read are objects
- * `{account}/{region}`, closed with the reason.
+ * What LookupEvents gives, as a LogStore: the objects are stretches of time (lib/aws/lookup-windows.ts), and their
+ * bytes are put together from pages. A day whose events fit one page costs one call. Regions that cannot be read are
+ * objects `{account}/{region}`, closed with the reason.
  */
 export function createLookupStore(settings: LookupSettings, options: LookupStoreOptions = {}): LogStore {
   const patience = { ...LOOKUP_PATIENCE, ...options.patience };

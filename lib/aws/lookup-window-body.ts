@@ -26,7 +26,9 @@ async function* textOf(pages: AsyncIterable<LookupPage> | Iterable<LookupPage>):
   yield Buffer.from("]}");
 }
 
-/** What is no JSON of its own stands as a text among the records: refused there, counted and kept, it spoils no other. */
+/**
+ * What is no JSON of its own stands as a text among the records: refused there, counted and kept, it spoils no other.
+ */
 function recordOf({ CloudTrailEvent, EventId }: Event): string {
   if (CloudTrailEvent === undefined)
     return JSON.stringify(`No CloudTrailEvent came with ${EventId ?? "this"}`);

@@ -1,7 +1,10 @@
 import { type ErrorFacts, safeCause } from "#lib/aws/error-facts.ts";
 import { Failure } from "#lib/server/failure.ts";
 
-/** The failure of a request that got no answer, or was called off; null if a server did answer. `what` has no full stop. */
+/**
+ * The failure of a request that got no answer, or was called off; null if a server did answer. `what` has no full
+ * stop.
+ */
 export function networkFailure(facts: ErrorFacts, what: string, server: string): Failure | null {
   const cause = safeCause(facts);
   if (facts.name === "AbortError") return new Failure("cancelled", "The work was cancelled.", { cause });

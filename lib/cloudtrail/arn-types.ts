@@ -1,7 +1,7 @@
 /**
  * Types of resources by the words of their ARNs: the service, then the first word of the resource. Written as
- * CloudFormation and AWS Config spell them, without the `AWS::` that all begin with; what neither knows, as CloudTrail or the
- * service's own list of resource types does.
+ * CloudFormation and AWS Config spell them, without the `AWS::` that all begin with; what neither knows, as
+ * CloudTrail or the service's own list of resource types does.
  */
 export type ArnTypes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -1,7 +1,7 @@
 /**
- * Right under request or response, `name`, `id` and their like mean what the call's own name speaks of: `CreateCrawler` a
- * crawler, `StartJobRun` a job. For each service the types that they may mean, without `AWS::`; `word=Type` where calls name
- * the kind otherwise; the one after `*=` is meant by all other calls.
+ * Right under request or response, `name`, `id` and their like mean what the call's own name speaks of:
+ * `CreateCrawler` a crawler, `StartJobRun` a job. For each service the types that they may mean, without `AWS::`;
+ * `word=Type` where calls name the kind otherwise; the one after `*=` is meant by all other calls.
  */
 export const DIRECT_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bucket: { s3: "*=S3::Bucket" },

@@ -12,7 +12,9 @@ export function readEventName(record: JsonObject): string | null {
   );
 }
 
-/** Shape: `summary.primaryDimension{dimension, statistics[{name, value}]}` (CloudTrail user guide, aggregated events). */
+/**
+ * Shape: `summary.primaryDimension{dimension, statistics[{name, value}]}` (CloudTrail user guide, aggregated events).
+ */
 function aggregatedName(record: JsonObject): string {
   const primary = memberOf(record["summary"], "primaryDimension");
   const dimension = textOf(primary) ?? textOf(memberOf(primary, "dimension"));

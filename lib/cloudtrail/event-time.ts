@@ -31,7 +31,9 @@ export function formatEventTime(value: unknown, seconds: number): string {
   return isoSecond(seconds * 1000);
 }
 
-/** The one shape that AWS delivers, `YYYY-MM-DDTHH:MM:SSZ`, without a regular expression: this runs for every record. */
+/**
+ * The one shape that AWS delivers, `YYYY-MM-DDTHH:MM:SSZ`, without a regular expression: this runs for every record.
+ */
 function readPlainTime(text: string): number | null {
   if (text.length !== PLAIN_LENGTH || text.charCodeAt(19) !== 0x5a || text.charCodeAt(10) !== 0x54)
     return null;

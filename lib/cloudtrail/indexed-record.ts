@@ -14,12 +14,16 @@ export type RecordEvent = Omit<Event, "origin" | "severities">;
 
 export type IndexedRecord = {
   readonly event: RecordEvent;
-  /** Event id as a UUID: AWS's own, or one derived from the content where AWS gave none (eventVersion 1.0) or no UUID. */
+  /**
+   * Event id as a UUID: AWS's own, or one derived from the content where AWS gave none (eventVersion 1.0) or no UUID.
+   */
   readonly uuid: string;
   /** Seconds since 1970 UTC. */
   readonly time: number;
   readonly terms: readonly Term[];
-  /** Values unique by nature (request ids, tokens): found by equality only, so that they do not swell the dictionary. */
+  /**
+   * Values unique by nature (request ids, tokens): found by equality only, so that they do not swell the dictionary.
+   */
   readonly uniqueTerms: readonly Term[];
   /** Whose credential signed the call. */
   readonly party: Party;

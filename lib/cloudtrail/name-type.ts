@@ -21,8 +21,8 @@ const DIRECT_BY_NAME: ReadonlyMap<string, NameRule> = new Map(
 );
 
 /**
- * The rules for a parameter whose value may name a resource, the first that knows the service counts. `name` may have its
- * parent's before it (`pipeline.name`); `isDirect`: it stands right under request or response.
+ * The rules for a parameter whose value may name a resource, the first that knows the service counts. `name` may have
+ * its parent's before it (`pipeline.name`); `isDirect`: it stands right under request or response.
  */
 export function nameRules(name: string, parent: string, isDirect: boolean): readonly NameRule[] {
   const lower = name.toLowerCase();

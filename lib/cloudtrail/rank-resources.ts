@@ -68,7 +68,10 @@ const HOLDERS: ReadonlySet<string | null> = new Set([
 /** After what is found in any area, before mentions. */
 const HELD = 0.65;
 
-/** What the call's name speaks of; nothing where that is but the means, as the session by which one enters an instance. */
+/**
+ * What the call's name speaks of; nothing where that is but the means, as the session by which one enters an
+ * instance.
+ */
 function subjectOf(eventName: string): string {
   if (eventName === "StartSession") return "";
   const noun = nounOf(eventName);

@@ -20,7 +20,10 @@ import { addTypedResources } from "#lib/cloudtrail/typed-resources.ts";
 /** What a person reads of one event; the terms hold all. */
 const MAX_LISTED_RESOURCES = 200;
 
-/** One record as it was delivered, read as readRecord does, its numbers to the last digit. @throws SyntaxError where it is no JSON */
+/**
+ * One record as it was delivered, read as readRecord does, its numbers to the last digit. @throws SyntaxError where
+ * it is no JSON
+ */
 export function readRecordText(text: string): RecordReading {
   return readRecord(JSON.parse(text), text);
 }

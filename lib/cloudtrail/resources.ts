@@ -165,8 +165,8 @@ function listedId(entry: JsonObject): string | null {
 }
 
 /**
- * An S3 call on one object names bucket and key apart: together they are the object's ARN. A copy names its source in one
- * word, `bucket/key`.
+ * An S3 call on one object names bucket and key apart: together they are the object's ARN. A copy names its source in
+ * one word, `bucket/key`.
  */
 export function addS3Object(finder: ResourceFinder, parameters: unknown, region: string | null): void {
   if (finder.service !== "s3") return;

@@ -1,7 +1,7 @@
 /**
  * Parameters that name a resource in one service only: the service as in `eventSource` before `.amazonaws.com`, then
- * each type without its `AWS::` and the names of the parameters, from the service's API reference. `parent.child` asks for
- * both names. What means the same in every service is in name-rules.ts.
+ * each type without its `AWS::` and the names of the parameters, from the service's API reference. `parent.child`
+ * asks for both names. What means the same in every service is in name-rules.ts.
  */
 export type ServiceNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

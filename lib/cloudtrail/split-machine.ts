@@ -4,13 +4,11 @@ import type { SplitOutcome, SplitterOptions } from "#lib/cloudtrail/split-types.
 import { createValueScanner, type ValueScanner } from "#lib/cloudtrail/value-scanner.ts";
 
 /**
- * The states of the splitter name what comes next, or (`in-`) what the value scanner is inside of:
- *   outside                      `value`
- *   a bare array                 `element` (or its end), `next-element` (after a comma), `after-element`
- *   an object                    `key` (or its end), `next-key`, `in-key`, `colon`, `member`, `in-member`, `after-member`
- *   Records or Events            `record` (or its end), `next-record`, `in-record`, `after-record`
- *   no object where one belongs  `in-scalar`
- *   `failed` is final.
+ * The states of the splitter name what comes next, or (`in-`) what the value scanner is inside of: outside
+ * `value` a bare array                 `element` (or its end), `next-element` (after a comma), `after-element` an
+ * object                    `key` (or its end), `next-key`, `in-key`, `colon`, `member`, `in-member`, `after-member`
+ * Records or Events            `record` (or its end), `next-record`, `in-record`, `after-record` no object where one
+ * belongs  `in-scalar` `failed` is final.
  */
 export type State =
   | ("value" | "in-scalar" | "failed")

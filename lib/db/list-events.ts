@@ -25,7 +25,9 @@ export type EventPage = PageMarkers & { readonly events: readonly Event[] };
 /** Milliseconds after which a search is stopped: Failure "query-timeout". */
 export const LIST_TIME = 10_000;
 
-/** One page of a search. Pages are bounded by (time, id, account), so that events that arrive meanwhile move nothing. */
+/**
+ * One page of a search. Pages are bounded by (time, id, account), so that events that arrive meanwhile move nothing.
+ */
 export async function listEvents(db: Database, request: ListRequest): Promise<EventPage> {
   const isBackwards = request.cursor?.direction === "before";
   return inReadTransaction(db.pool, LIST_TIME, async (client) => {

@@ -42,8 +42,8 @@ const Now = z.object({
 });
 
 /**
- * The time of the newest event that is not dated in the future, but for a day for clocks that go wrong. Where all is of the
- * future, the clock is here that goes wrong.
+ * The time of the newest event that is not dated in the future, but for a day for clocks that go wrong. Where all is
+ * of the future, the clock is here that goes wrong.
  */
 export const NEWEST_EVENT_TIME = sql`coalesce(
   (select max(event_time) from event where event_time < now() + interval '1 day'),

@@ -133,7 +133,9 @@ function toSum({ major, minor, n }: Tallied): Sum {
   return { time: major, read: isRead ? n : 0, write: isError || isRead ? 0 : n, error: isError ? n : 0 };
 }
 
-/** One bucket after the other over the whole span, and how many lie outside. `examined`: null where all were counted. */
+/**
+ * One bucket after the other over the whole span, and how many lie outside. `examined`: null where all were counted.
+ */
 function assemble({ span }: Query, size: number, found: readonly Sum[], examined: number | null): Histogram {
   const sums = new Map<number, { read: number; write: number; error: number }>();
   for (let start = bucketStart(span.from, size); start < span.to; start += size) {

@@ -9,7 +9,10 @@ import { type Neighbourhood, neighbourhoodsOf } from "#lib/search/neighbourhoods
 import type { TimeRange } from "#lib/search/search.ts";
 import { toSearch } from "#lib/search/view-url.ts";
 
-/** The events of one neighbourhood that are nearest in time, without the event itself, each with who is behind it; oldest first, never empty. */
+/**
+ * The events of one neighbourhood that are nearest in time, without the event itself, each with who is behind it;
+ * oldest first, never empty.
+ */
 export type Neighbours = Neighbourhood & {
   readonly events: readonly Event[];
   /** True where the neighbourhood has more than are listed. */

@@ -12,7 +12,9 @@ import { isFailure } from "#lib/server/failure.ts";
 export type PlaceCoverage = NamedPlaces & { readonly isLoaded: boolean };
 
 const TIME_LIMIT = 5_000;
-/** CloudTrail delivers within minutes, and seldom later: an object of this age still tells of the time before a span. */
+/**
+ * CloudTrail delivers within minutes, and seldom later: an object of this age still tells of the time before a span.
+ */
 const LATE = 30 * 60_000;
 /** Log objects' names carry the minute of delivery; a span must be this long for their absence to say anything. */
 const LEAST_SPAN = 2 * LATE;

@@ -1,6 +1,9 @@
 import { AccountName, type Names, PersonRule } from "#lib/event/names.ts";
 
-/** Names as people write them: a line each, `123456789012 = prod`. Empty lines and those that begin with # say nothing. */
+/**
+ * Names as people write them: a line each, `123456789012 = prod`. Empty lines and those that begin with # say
+ * nothing.
+ */
 
 export type LineProblem = { readonly line: number; readonly message: string };
 type Read<Item> = { readonly items: readonly Item[]; readonly problems: readonly LineProblem[] };

@@ -23,8 +23,8 @@ export const PATH_ALIASES: ReadonlyMap<string, FieldId> = new Map<string, FieldI
 ]);
 
 /**
- * The fields that hold the values at or below a path of the record, case ignored: those of `userIdentity` are principal,
- * identity, key and via. Without the event's own id, which is no term.
+ * The fields that hold the values at or below a path of the record, case ignored: those of `userIdentity` are
+ * principal, identity, key and via. Without the event's own id, which is no term.
  */
 export function fieldsBelow(path: string): readonly FieldId[] {
   const wanted = path.toLowerCase();

@@ -60,7 +60,10 @@ export const UPLOADS_NAME = "uploads";
 
 export type AddedUpload = StoredUpload & Added;
 
-/** Takes uploaded files into the data folder and asks for a run over all that was ever uploaded. Throws as storeUpload. */
+/**
+ * Takes uploaded files into the data folder and asks for a run over all that was ever uploaded. Throws as
+ * storeUpload.
+ */
 export async function addUpload(
   db: Database,
   dataFolder: string,

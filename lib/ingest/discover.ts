@@ -15,11 +15,17 @@ export type Discovery = {
   readonly setAside: readonly SetAside[];
   /** Objects beside the streams, in key order: tried or skipped by their keys, one by one. */
   readonly strays: readonly LogObject[];
-  /** Folders with streams or folders below and more objects beside those than can be held: a run lists these by the page. */
+  /**
+   * Folders with streams or folders below and more objects beside those than can be held: a run lists these by the
+   * page.
+   */
   readonly heaps: readonly string[];
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
-  /** What was not looked into folder by folder or object by object, as sentences; null if everything was. Nothing is lost by it: a run lists those places. */
+  /**
+   * What was not looked into folder by folder or object by object, as sentences; null if everything was. Nothing is
+   * lost by it: a run lists those places.
+   */
   readonly limit: string | null;
 };
 

@@ -12,7 +12,10 @@ import { allOf, matchOf } from "#lib/search/condition.ts";
 import type { Search } from "#lib/search/search.ts";
 import type { Histogram } from "#lib/search/summary.ts";
 
-/** Whoever writes a log can date its events as they like: the drawing keeps to where the others are, and tells of these. */
+/**
+ * Whoever writes a log can date its events as they like: the drawing keeps to where the others are, and tells of
+ * these.
+ */
 
 const MINUTE = 60_000;
 const BEGIN = Date.UTC(2026, 10, 12);

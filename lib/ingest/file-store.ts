@@ -13,7 +13,9 @@ type Child =
 
 /** Parts the name of an archive from the path inside it. */
 const INSIDE = "!/";
-/** The one object an unreadable archive shows: as JSON by its name, so that opening is tried and tells what is wrong. */
+/**
+ * The one object an unreadable archive shows: as JSON by its name, so that opening is tried and tells what is wrong.
+ */
 const UNREADABLE = "*.json.gz";
 const PAGE = 1000;
 

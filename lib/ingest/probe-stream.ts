@@ -45,7 +45,9 @@ export async function probeStream(
   };
 }
 
-/** Walks year, month and day folders down one edge. An empty branch (its objects expired while we looked) gives null. */
+/**
+ * Walks year, month and day folders down one edge. An empty branch (its objects expired while we looked) gives null.
+ */
 async function edgeDay(
   store: LogStore,
   root: string,

@@ -14,7 +14,10 @@ import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
 
 const BUCKET = "../shared/data/real-events/invictus/bucket";
 
-/** What becomes of each set. Copies are lines of the same event; the times that are refused were masked by whoever published them. */
+/**
+ * What becomes of each set. Copies are lines of the same event; the times that are refused were masked by whoever
+ * published them.
+ */
 const EXPECTED: Readonly<Record<string, object>> = {
   "aws-centralized-logging": { events: 4, duplicates: 0, refused: [] },
   "cloud-custodian": { events: 21, duplicates: 2, refused: ["no-event-time"] },

@@ -14,7 +14,10 @@ import { sampleStore } from "#lib/sample/sample-store.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
 
-/** The roll-up and the events that it counts. That it survives kills is tested with them: it is part of the fingerprint. */
+/**
+ * The roll-up and the events that it counts. That it survives kills is tested with them: it is part of the
+ * fingerprint.
+ */
 
 /** A machine that is busy otherwise takes its time over several loads. */
 const PATIENCE = 300_000;

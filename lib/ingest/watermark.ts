@@ -30,7 +30,10 @@ export type Watermark = {
 
 export type ObjectOutcome = { readonly key: string; readonly isSettled: boolean };
 
-/** The last day on which anything can have been delivered: tomorrow, for clocks differ. `now`: milliseconds since 1970 UTC. */
+/**
+ * The last day on which anything can have been delivered: tomorrow, for clocks differ. `now`: milliseconds since 1970
+ * UTC.
+ */
 export function lastDeliveryDay(now: number): string {
   return isoDay(now + 86_400_000);
 }

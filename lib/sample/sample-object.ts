@@ -18,7 +18,9 @@ export type SampleObject = {
   readonly text: () => string;
 };
 
-/** A folder of day folders, and what lies in it: objects in key order, by the slot that ends when they are published. */
+/**
+ * A folder of day folders, and what lies in it: objects in key order, by the slot that ends when they are published.
+ */
 export type Shelf = {
   /** Ends in `/`. */
   readonly prefix: string;
@@ -32,7 +34,10 @@ export function publishTime(slot: number): number {
   return (slot + 1) * SLOT;
 }
 
-/** The root of an account's logs: below the organization's folder for its trail, directly below AWSLogs for the account's own. */
+/**
+ * The root of an account's logs: below the organization's folder for its trail, directly below AWSLogs for the
+ * account's own.
+ */
 export function accountPrefix(account: string, trail: "organization" | "account"): string {
   return trail === "organization" ? `AWSLogs/${ORGANIZATION_ID}/${account}/` : `AWSLogs/${account}/`;
 }

@@ -14,8 +14,8 @@ import { planStories, STORY_DAYS } from "#lib/sample/stories/stories.ts";
 import { planTraffic } from "#lib/sample/traffic.ts";
 
 /**
- * A believable organization's trail, the same for the same arguments to the last byte. Nothing is kept but the
- * plan: objects are written as they are asked for, so a trail of 50 million events takes no more memory than a small one.
+ * A believable organization's trail, the same for the same arguments to the last byte. Nothing is kept but the plan:
+ * objects are written as they are asked for, so a trail of 50 million events takes no more memory than a small one.
  */
 
 export type SampleOptions = {

@@ -16,7 +16,10 @@ export type CoverageGap = {
   readonly to: string;
   /** True where nothing of what the search looks at was loaded; otherwise `places` are missing among others. */
   readonly isWhole: boolean;
-  /** The accounts and regions of which nothing came for much longer than usual; none before the first and after the last log object. */
+  /**
+   * The accounts and regions of which nothing came for much longer than usual; none before the first and after the
+   * last log object.
+   */
   readonly places: readonly Place[];
 };
 

@@ -17,7 +17,10 @@ export type Looser = {
 /** A longer query is seldom typed, and each condition is counted. */
 const MOST = 5;
 
-/** Each of the first conditions of `q` left out, `q` as it was read; none where there is but one, or the query cannot be read. */
+/**
+ * Each of the first conditions of `q` left out, `q` as it was read; none where there is but one, or the query cannot
+ * be read.
+ */
 export function withoutEach(q: string, { clauses, problems }: QueryClauses): readonly Looser[] {
   if (problems.length > 0 || clauses.length < 2) return [];
   return clauses.slice(0, MOST).map((clause) => ({

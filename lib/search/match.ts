@@ -5,18 +5,19 @@ import { isInRange, parseAddress, parseRange } from "#lib/search/ip-range.ts";
 import type { Condition, Target, Test } from "#lib/search/search.ts";
 
 /**
- * What a condition means, in one place: whether one record meets it. The SQL of lib/db must agree with this;
- * a test there compares the two over generated conditions.
+ * What a condition means, in one place: whether one record meets it. The SQL of lib/db must agree with this; a test
+ * there compares the two over generated conditions.
  *
  * - A field looks at the terms under `@` and its id; `id` at the event's own id.
- * - `actor` looks at the names of whoever is behind the credential as well, which other records tell (lib/cloudtrail/chain).
- * - A path looks at the terms under that path and under every path below it, case ignored, and at those of the
- *   fields that hold such a path's value (`userIdentity` at principal); whether it is there at all, its shape tells.
+ * - `actor` looks at the names of whoever is behind the credential as well, which other records tell
+ *   (lib/cloudtrail/chain).
+ * - A path looks at the terms under that path and under every path below it, case ignored, and at those of the fields
+ *   that hold such a path's value (`userIdentity` at principal); whether it is there at all, its shape tells.
  * - Free text looks at every term but `@shape`; an event's whole id finds the event too.
  * - `exists` asks for any term, or for the path's line in `@shape`, which lists the paths of a record.
  * - A value that is unique by nature is found whole, never by a part of it.
- * - A condition on a field with several values (`resource`) holds if one value meets it, and so its negation
- *   only if none does.
+ * - A condition on a field with several values (`resource`) holds if one value meets it, and so its negation only if
+ *   none does.
  */
 export function matchesRecord(condition: Condition, terms: readonly RecordTerm[], eventId: string): boolean {
   switch (condition.kind) {

@@ -67,8 +67,8 @@ function sessionSearch(event: Event): string | null {
 }
 
 /**
- * Without the session's own events. Whoever is behind the session counts, where that is known. Names of roles, and root,
- * mean something in their own account only.
+ * Without the session's own events. Whoever is behind the session counts, where that is known. Names of roles, and
+ * root, mean something in their own account only.
  */
 function actorSearch(event: Event): string | null {
   const { actor, account } = event;

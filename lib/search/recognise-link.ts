@@ -71,7 +71,10 @@ function anyOf(fields: readonly string[], value: string): string {
   return conditions.length === 1 ? conditions.join("") : `(${conditions.join(" OR ")})`;
 }
 
-/** The Event history shows one region at a time: the one that the link names, as a parameter or before the console's name. */
+/**
+ * The Event history shows one region at a time: the one that the link names, as a parameter or before the console's
+ * name.
+ */
 function regionOf(url: URL): readonly string[] {
   const region = url.searchParams.get("region") ?? url.hostname.split(".")[0] ?? "";
   return REGION.test(region) ? [`region:${region}`] : [];

@@ -37,7 +37,10 @@ export type Facet = {
 /** GET /api/facets, in the order in which the fields were asked for. */
 export type FacetsAnswer = { readonly facets: readonly Facet[] };
 
-/** Events that began in [start, start + bucketSeconds). The three counts are disjoint; their sum is the bucket's events. */
+/**
+ * Events that began in [start, start + bucketSeconds). The three counts are disjoint; their sum is the bucket's
+ * events.
+ */
 export type HistogramBucket = {
   /** ISO 8601, UTC. The first bucket begins at or before the range, at a round time. */
   readonly start: string;
@@ -52,7 +55,10 @@ export type HistogramBucket = {
 /** How many events of a search lie before the first bucket, and after the last. */
 export type Outside = { readonly before: number; readonly after: number };
 
-/** GET /api/histogram. Buckets follow one another without a gap; none where nothing is loaded and the range has no bounds. */
+/**
+ * GET /api/histogram. Buckets follow one another without a gap; none where nothing is loaded and the range has no
+ * bounds.
+ */
 export type Histogram = {
   readonly bucketSeconds: number;
   readonly exact: boolean;

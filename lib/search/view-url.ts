@@ -87,7 +87,9 @@ export function toSearch(
   };
 }
 
-/** The view as a query string without `?`: defaults left out, always in the same order, so equal views are equal text. */
+/**
+ * The view as a query string without `?`: defaults left out, always in the same order, so equal views are equal text.
+ */
 export function formatView(view: View): string {
   const differs = (name: keyof View) => view[name] !== null && view[name] !== DEFAULT_VIEW[name];
   const parameters = new URLSearchParams();

@@ -48,7 +48,9 @@ export async function respond(request: Request, answer: () => Promise<Response>)
   }
 }
 
-/** Next leaves the body of an answer to HEAD lying: a stream would keep what it reads from open, until it is given up. */
+/**
+ * Next leaves the body of an answer to HEAD lying: a stream would keep what it reads from open, until it is given up.
+ */
 async function withoutBody({ body, status, headers }: Response): Promise<Response> {
   await body?.cancel();
   return new Response(null, { status, headers });

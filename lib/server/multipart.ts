@@ -117,7 +117,10 @@ function readDisposition(head: string): { readonly name: string; readonly fileNa
   return { name, fileName: parameter(line, "filename") };
 }
 
-/** Browsers write quotes and line breaks in names as %22, %0D, %0A (HTML, "multipart/form-data encoding"), older clients with a backslash. */
+/**
+ * Browsers write quotes and line breaks in names as %22, %0D, %0A (HTML, "multipart/form-data encoding"), older
+ * clients with a backslash.
+ */
 function parameter(line: string, wanted: string): string | null {
   const match = new RegExp(`(?:^|;)\\s*${wanted}="((?:\\\\"|[^"])*)"`, "i").exec(line);
   const bare = new RegExp(`(?:^|;)\\s*${wanted}=([^\\s";]+)`, "i").exec(line);

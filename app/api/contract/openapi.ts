@@ -119,7 +119,10 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Puts the schemas that have a name among the components, and gives what stands for this one: a reference if it has a name. */
+/**
+ * Puts the schemas that have a name among the components, and gives what stands for this one: a reference if it has a
+ * name.
+ */
 function collect(schema: z.ZodType, schemas: Record<string, unknown>): Json {
   const { $defs = {}, ...own } = toJsonSchema(schema);
   for (const [name, definition] of Object.entries($defs)) schemas[name] = withRefs(definition);

@@ -8,8 +8,8 @@ import { problemResponse } from "#lib/server/http.ts";
 /**
  * Answers a call that no route is for: an address that the contract does not have ("not-found"), a method that its
  * address does not take ("method-not-allowed", with `Allow`), OPTIONS, which asks for just that, and a parameter that
- * the route does not have or the database could not be asked with. Null: a route is to answer. Next by itself answers the first with a page, the second with
- * nothing, and lets the last pass.
+ * the route does not have or the database could not be asked with. Null: a route is to answer. Next by itself answers
+ * the first with a page, the second with nothing, and lets the last pass.
  */
 export function refuseCall(request: Request): Response | null {
   const { pathname, searchParams } = new URL(request.url);

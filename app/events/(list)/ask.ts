@@ -16,7 +16,10 @@ export type Asked = {
   readonly fingerprint: string;
   readonly cursor: Cursor | null;
   readonly problems: readonly Problem[];
-  /** False where the query or the time cannot be read: then nothing is searched, since it would answer another question. */
+  /**
+   * False where the query or the time cannot be read: then nothing is searched, since it would answer another
+   * question.
+   */
   readonly isReadable: boolean;
   readonly now: number;
   readonly zone: Zone;

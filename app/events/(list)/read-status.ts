@@ -24,8 +24,8 @@ export async function readStatus(
 const GAPS_TIME = 1_000;
 
 /**
- * What was never loaded of the time that is looked at; null where it is not told, as nobody knows it or there is nothing
- * to compare with.
+ * What was never loaded of the time that is looked at; null where it is not told, as nobody knows it or there is
+ * nothing to compare with.
  */
 export async function readMissing(
   asked: Asked,

@@ -11,8 +11,8 @@ import { firstDay, RANGES } from "#lib/ingest/estimate.ts";
 import { testConnection } from "#lib/ingest/test-connection.ts";
 
 /**
- * Tests or adds the bucket of a form. `now`: milliseconds since 1970, from which the days of the range are counted. A form
- * that names a `source` changes how that one is reached; its bucket, its days and its schedule stay.
+ * Tests or adds the bucket of a form. `now`: milliseconds since 1970, from which the days of the range are counted. A
+ * form that names a `source` changes how that one is reached; its bucket, its days and its schedule stay.
  */
 export async function tryBucket(
   db: Database,

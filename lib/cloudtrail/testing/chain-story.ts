@@ -12,7 +12,9 @@ import {
   user,
 } from "#lib/cloudtrail/testing/chain-records.ts";
 
-/** One story with every kind of link in it; `expected` is read off it by hand: the event's name to its chain in words. */
+/**
+ * One story with every kind of link in it; `expected` is read off it by hand: the event's name to its chain in words.
+ */
 
 const DEPLOY: Session = {
   role: "Deploy",

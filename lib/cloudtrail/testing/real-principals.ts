@@ -2,13 +2,14 @@ import type { Party } from "#lib/event/credential.ts";
 
 /**
  * Who acted in real records, as someone who reads them by hand says. Every row was written from the record's own
- * `userIdentity` and the CloudTrail user guide, before the reader was asked; of the differences, each was settled by those two, for the
- * reader or for the row. So the table is no copy of what the reader says. It holds every `userIdentity.type` of the given set; of callers
- * who differ in nothing but a number (X-Ray's sessions, one user's many accounts), some. The records stay where they are
- * (real-events.ts).
+ * `userIdentity` and the CloudTrail user guide, before the reader was asked; of the differences, each was settled by
+ * those two, for the reader or for the row. So the table is no copy of what the reader says. It holds every
+ * `userIdentity.type` of the given set; of callers who differ in nothing but a number (X-Ray's sessions, one user's
+ * many accounts), some. The records stay where they are (real-events.ts).
  *
- * A row: where the event stands | kind | name | role | session | account | key | how signed in | second factor | invoked by.
- * `=` repeats the name. `own` is the record's `userIdentity.accountId`, `key` its `accessKeyId`; a masked key is none.
+ * A row: where the event stands | kind | name | role | session | account | key | how signed in | second factor |
+ * invoked by. `=` repeats the name. `own` is the record's `userIdentity.accountId`, `key` its `accessKeyId`; a masked
+ * key is none.
  */
 const TABLE = `
 aws-centralized-logging:1 | role | AWSServiceRoleForAmazonSSM | = | StateManagerService | own | | service | no | ssm.amazonaws.com

@@ -1,13 +1,14 @@
 /**
- * What real events act on, as someone who investigates would say after reading the record. The rows were written from the raw
- * records and the API references of their services, wherever in the record the thing is told, before the reader was asked. Each
- * difference was settled by those two, for the reader or for the row; a dozen rows, and which of an event's things comes first, were
- * added then. The ids stay in the records (real-events.ts).
+ * What real events act on, as someone who investigates would say after reading the record. The rows were written from
+ * the raw records and the API references of their services, wherever in the record the thing is told, before the
+ * reader was asked. Each difference was settled by those two, for the reader or for the row; a dozen rows, and which
+ * of an event's things comes first, were added then. The ids stay in the records (real-events.ts).
  *
- * A row: where the event stands, then for each resource the type without `AWS::` and the path whose value is the id, whole; the
- * first is what the call was about, and comes first. After a path stands how to take the id out of a longer value: `>arn` and
- * `>name` of what a refusal was on, `>function` of an address to call it by, `>decoded` from percent signs.
- * Managed policies are `IAM::Policy` and domains `OpenSearchService::Domain`, as AWS Config and CloudFormation call them.
+ * A row: where the event stands, then for each resource the type without `AWS::` and the path whose value is the id,
+ * whole; the first is what the call was about, and comes first. After a path stands how to take the id out of a
+ * longer value: `>arn` and `>name` of what a refusal was on, `>function` of an address to call it by, `>decoded` from
+ * percent signs. Managed policies are `IAM::Policy` and domains `OpenSearchService::Domain`, as AWS Config and
+ * CloudFormation call them.
  */
 const TABLE = `
 traildiscover:1 ACMPCA::CertificateAuthority errorMessage>arn

@@ -1,6 +1,6 @@
 /**
- * Calls that make, change or end things, of the services that fill real trails, with as much of a record as tells the thing:
- * parameters and answers as CloudTrail spells them, after each service's API reference; all ids invented.
+ * Calls that make, change or end things, of the services that fill real trails, with as much of a record as tells the
+ * thing: parameters and answers as CloudTrail spells them, after each service's API reference; all ids invented.
  *
  * A row: service and call | request | answer | what it acts on, the most telling first, types without `AWS::`.
  */

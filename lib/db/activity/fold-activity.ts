@@ -39,8 +39,9 @@ async function tryToFold(pool: pg.Pool, shorten: boolean): Promise<void> {
 }
 
 /**
- * Folds all that was appended. Where another process is at it, that one does it. `shorten`: gives the space of the rows back to the
- * disk, for which nobody may read or write for a moment; while others load, they would only have to ask for it again.
+ * Folds all that was appended. Where another process is at it, that one does it. `shorten`: gives the space of the
+ * rows back to the disk, for which nobody may read or write for a moment; while others load, they would only have to
+ * ask for it again.
  */
 export async function foldActivity(pool: pg.Pool, shorten = false): Promise<void> {
   await execute(pool, sql`select fold_activity()`);

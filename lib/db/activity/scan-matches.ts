@@ -88,7 +88,9 @@ export function windowHits(predicate: Predicate, { from, to }: TimeRange): Sql {
   return sql`select ${TALLY_COLUMNS} from event e ${whereAll(tests)}`;
 }
 
-/** What the index of terms finds in the rest of the window's month; null where it cannot, or there is too much of it. */
+/**
+ * What the index of terms finds in the rest of the window's month; null where it cannot, or there is too much of it.
+ */
 async function fetchRest(
   client: pg.PoolClient,
   request: ScanRequest,

@@ -89,7 +89,9 @@ const TimeRow = z.object({
   error: z.coerce.number(),
 });
 
-/** Per hour (or day, or month, as the cut has it) since 1970 UTC: events that read, that wrote, that did not succeed. */
+/**
+ * Per hour (or day, or month, as the cut has it) since 1970 UTC: events that read, that wrote, that did not succeed.
+ */
 export async function activityOverTime(
   on: Queryable,
   cut: Cut,

@@ -22,8 +22,8 @@ function grainOf(range: { readonly from: number; readonly to: number }): Activit
 }
 
 /**
- * When an actor was active: from the roll-up where that tells, exactly; else from the events that were scanned. `range`:
- * whole hours. `known`: as for resolveSearch.
+ * When an actor was active: from the roll-up where that tells, exactly; else from the events that were scanned.
+ * `range`: whole hours. `known`: as for resolveSearch.
  */
 export async function readActivity(
   client: pg.PoolClient,

@@ -161,7 +161,10 @@ async function readLists(
 
 const LoadedRow = z.object({ first: z.coerce.number().nullable(), last: z.coerce.number().nullable() });
 
-/** The first and last event of all that is loaded, forged futures apart, milliseconds since 1970; null where nothing is. */
+/**
+ * The first and last event of all that is loaded, forged futures apart, milliseconds since 1970; null where nothing
+ * is.
+ */
 async function readLoaded(client: pg.PoolClient): Promise<Loaded | null> {
   const [row] = await rows(
     client,

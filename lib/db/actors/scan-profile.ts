@@ -20,7 +20,10 @@ const KINDS = {
 
 export type ProfileKind = keyof typeof KINDS;
 
-/** `a` and `b` are ids of the dictionary; of `hour`, hours since 1970 and an event's flags; times in seconds since 1970. */
+/**
+ * `a` and `b` are ids of the dictionary; of `hour`, hours since 1970 and an event's flags; times in seconds since
+ * 1970.
+ */
 export type Cell = {
   readonly a: number;
   readonly b: number;

@@ -73,9 +73,9 @@ export async function readBlast(
 }
 
 /**
- * What the subject itself finds, however many its keys, and whatever was done with the credentials that came of it. Those
- * that an address was seen with may be used from elsewhere, rightly: of them only what came from there counts, of what
- * they issued everything.
+ * What the subject itself finds, however many its keys, and whatever was done with the credentials that came of it.
+ * Those that an address was seen with may be used from elsewhere, rightly: of them only what came from there counts,
+ * of what they issued everything.
  */
 function whereOf({ kind }: BlastSubject, own: Condition, nodes: readonly GrownNode[]): Condition {
   const counted = kind === "ip" ? nodes.filter(({ parent }) => parent !== null) : nodes;

@@ -28,7 +28,9 @@ type Summing = {
   readonly by: Set<number>;
 };
 
-/** What was written to, what of it was created, and what of that still stands: created things first, then the latest. */
+/**
+ * What was written to, what of it was created, and what of that still stands: created things first, then the latest.
+ */
 export async function sumResources(
   db: Database,
   client: pg.PoolClient,

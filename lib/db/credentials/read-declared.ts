@@ -3,7 +3,10 @@ import type { Credential } from "#lib/cloudtrail/chain/facts.ts";
 import { CREDENTIAL_COLUMNS, CredentialRow, toCredential } from "#lib/db/credentials/fact-rows.ts";
 import { type Queryable, rows, sql } from "#lib/db/sql/raw.ts";
 
-/** Who is behind a credential as far as its own records say. Candidates, to be checked: its assumer may be known better. */
+/**
+ * Who is behind a credential as far as its own records say. Candidates, to be checked: its assumer may be known
+ * better.
+ */
 
 /**
  * Identity Center users (`Party.onBehalfOf`) who may go by one of these names: that of one of their sessions, or their
@@ -25,7 +28,10 @@ export async function readPeople(on: Queryable, names: readonly string[]): Promi
   return found.map(({ id }) => id);
 }
 
-/** At most `limit` credentials that declare one of these names as `sourceIdentity`, or were made for one of these people. */
+/**
+ * At most `limit` credentials that declare one of these names as `sourceIdentity`, or were made for one of these
+ * people.
+ */
 export async function readDeclared(
   on: Queryable,
   names: readonly string[],

@@ -5,7 +5,10 @@ import type { CoverageGap, Place } from "#lib/search/coverage-gap.ts";
  * silence alone tells nothing: it is a gap where it lasted much longer than this account and region are ever silent.
  */
 
-/** When the log objects of one account and region were delivered; milliseconds since 1970 UTC, ascending, no two equal. */
+/**
+ * When the log objects of one account and region were delivered; milliseconds since 1970 UTC, ascending, no two
+ * equal.
+ */
 export type Deliveries = Place & {
   readonly times: readonly number[];
   /** True where objects came before the first of `times`. */

@@ -97,7 +97,8 @@ async function readMinutes(
   const found = await rows(
     client,
     z.object({ account: z.string(), region: z.string(), minutes: z.string().nullable() }),
-    // One text: an array of so many would take longer to read than they took to find. In any order: sorting texts takes as long.
+    // One text: an array of so many would take longer to read than they took to find. In any order: to sort texts
+    // takes as long.
     sql`select coalesce(account, '') as account, coalesce(region, '') as region,
           string_agg(${QUICK_MINUTE_OF_KEY}, ',') as minutes
         from log_object

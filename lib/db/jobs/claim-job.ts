@@ -26,7 +26,8 @@ const Candidate = z.object({ id: z.string(), settings: SourceSettings, waits: z.
 
 /**
  * Takes the oldest job that nobody works on; null where there is none. `jobId`: only that one. A job that `canWork`
- * says no to is left to others for a minute, then taken all the same: so that whoever waits for it is told what is wrong.
+ * says no to is left to others for a minute, then taken all the same: so that whoever waits for it is told what is
+ * wrong.
  */
 export async function claimJob(
   db: Database,

@@ -1,7 +1,10 @@
 import type { Job as JobRow } from "#prisma/generated/client.ts";
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
-/** `sync` loads; `retention` removes what is older than the source keeps; `removal` removes all that it brought, and itself. */
+/**
+ * `sync` loads; `retention` removes what is older than the source keeps; `removal` removes all that it brought, and
+ * itself.
+ */
 export type JobKind = "sync" | "retention" | "removal";
 export type JobPhase = "waiting" | "discovering" | "loading" | "finished";
 export type JobTrigger = "person" | "schedule" | "command";

@@ -20,7 +20,10 @@ const Row = z.object({
   ordinal: z.int(),
 });
 
-/** Why records of a job's objects were refused, the most frequent reason first; those that were only counted come last. */
+/**
+ * Why records of a job's objects were refused, the most frequent reason first; those that were only counted come
+ * last.
+ */
 export async function summarizeRefused(
   db: Database,
   sourceId: string,

@@ -5,7 +5,8 @@ import { join, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
 
 /**
  * A way to have the index of terms answer a predicate. There may be several: of two conditions that both must hold
- * either may be asked, and the other tested on the rows that come. PostgreSQL would choose without knowing how rare they are.
+ * either may be asked, and the other tested on the rows that come. PostgreSQL would choose without knowing how rare
+ * they are.
  */
 export type IndexWay = {
   readonly indexed: Sql;
@@ -18,8 +19,8 @@ export type IndexWay = {
 /** More words than this, and asking the index for each costs more than reading rows and looking. */
 const MOST_INDEXED_TERMS = 20_000;
 /**
- * The index compares each event that it finds for one of several words with all the others: the time grows by the square.
- * So many at a time are asked for, and what they find is put together.
+ * The index compares each event that it finds for one of several words with all the others: the time grows by the
+ * square. So many at a time are asked for, and what they find is put together.
  */
 const ASKED_AT_ONCE = 50;
 

@@ -16,7 +16,9 @@ export type Stretch = {
   readonly range: TimeRange;
   /** The range takes in every event that the partition can hold. */
   readonly isWhole: boolean;
-  /** About how many events the partition holds: by its size, which is known without statistics, and 0 only where none. */
+  /**
+   * About how many events the partition holds: by its size, which is known without statistics, and 0 only where none.
+   */
   readonly inPartition: number;
 };
 
@@ -24,8 +26,8 @@ export type Stretch = {
 const ROW_BYTES = 400;
 
 /**
- * The stretches of a range in reading order. A partition whose size cannot be told is being exchanged for another at this
- * very moment: it may hold events, and is read. A list that goes through them one by one stops at the first that
+ * The stretches of a range in reading order. A partition whose size cannot be told is being exchanged for another at
+ * this very moment: it may hold events, and is read. A list that goes through them one by one stops at the first that
  * fills the page.
  */
 export async function stretchesOf(on: Queryable, range: TimeRange, direction: Direction): Promise<Stretch[]> {

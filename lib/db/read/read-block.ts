@@ -22,7 +22,10 @@ const Row = z.object({
   data: z.instanceof(Uint8Array),
 });
 
-/** The block that an event of this time (seconds since 1970 UTC) points to. Throws where it is not there: that is damage. */
+/**
+ * The block that an event of this time (seconds since 1970 UTC) points to. Throws where it is not there: that is
+ * damage.
+ */
 export async function readBlock(on: Queryable, id: bigint, time: number): Promise<StoredBlock> {
   // The partition itself: the number alone would make the planner look into every month.
   const table = trustedText(`raw_block_${monthOf(time)}`);

@@ -5,7 +5,9 @@ import type { Queryable } from "#lib/db/sql/raw.ts";
 
 /** Reads records as they were delivered, many at a time, in bounded memory. */
 export type RecordTexts = {
-  /** The text of each of these records, in their order, each on one line. Throws where one is missing: that is damage. */
+  /**
+   * The text of each of these records, in their order, each on one line. Throws where one is missing: that is damage.
+   */
   readonly of: (on: Queryable, places: readonly RecordPlace[]) => Promise<string[]>;
 };
 

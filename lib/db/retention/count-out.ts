@@ -67,7 +67,10 @@ async function countIn(client: pg.PoolClient, month: string, gone: readonly stri
 const PLACES = sql`left join log_object o on o.source_id = b.source_id and o.key = b.key
   left join term own_account on own_account.id = e.account left join term own_region on own_region.id = e.region`;
 
-/** The cell of the coverage in which an event was counted: that of its object, or its own where the object is not known. */
+/**
+ * The cell of the coverage in which an event was counted: that of its object, or its own where the object is not
+ * known.
+ */
 const CELL = sql`
   case when o.key is null then coalesce(own_account.value, '') else coalesce(o.account, '') end as account,
   case when o.key is null then coalesce(own_region.value, '') else coalesce(o.region, '') end as region,

@@ -2,7 +2,9 @@ import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
 import { connect, execute, rows, sql, trustedText } from "#lib/db/sql/raw.ts";
 
-/** Removes what killed jobs gathered of months and never put in place. Months that somebody works on are left to them. */
+/**
+ * Removes what killed jobs gathered of months and never put in place. Months that somebody works on are left to them.
+ */
 export async function sweepLeftovers(db: Database): Promise<void> {
   const client = await connect(db.pool);
   try {

@@ -16,8 +16,8 @@ export type NewSource = {
 
 /**
  * The source of this name with these settings: made where it is missing, changed where it differs. Where the new
- * settings want objects that earlier runs passed by, the next run lists everything again. Throws Failure
- * "conflict" where that would pull the ground from under a run: it would note the old settings' progress as the new ones'.
+ * settings want objects that earlier runs passed by, the next run lists everything again. Throws Failure "conflict"
+ * where that would pull the ground from under a run: it would note the old settings' progress as the new ones'.
  */
 export async function ensureSource(db: Database, source: NewSource): Promise<Source> {
   const { name, settings, syncEveryMinutes } = source;

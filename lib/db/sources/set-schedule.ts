@@ -14,7 +14,10 @@ export async function setSchedule(
   return count > 0;
 }
 
-/** Sets after how many days a scheduled sync is a full check; null: never by itself. False where there is no such source. */
+/**
+ * Sets after how many days a scheduled sync is a full check; null: never by itself. False where there is no such
+ * source.
+ */
 export async function setFullCheck(
   db: Database,
   sourceId: string,

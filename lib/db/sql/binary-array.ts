@@ -1,9 +1,9 @@
 import { writeUuid } from "#lib/db/sql/write-uuid.ts";
 
 /**
- * Arrays as parameters in PostgreSQL's binary format. As text, the driver would quote and escape every element, and the
- * server would read it back: of thousands of words that is a good part of the cost of asking for them. The statement has
- * to say what they are (`::text[]`).
+ * Arrays as parameters in PostgreSQL's binary format. As text, the driver would quote and escape every element, and
+ * the server would read it back: of thousands of words that is a good part of the cost of asking for them. The
+ * statement has to say what they are (`::text[]`).
  */
 const INT8_OID = 20;
 const INT4_OID = 23;

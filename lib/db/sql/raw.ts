@@ -101,7 +101,10 @@ export async function inReadTransaction<T>(
 
 const READ_TRIES = 3;
 
-/** True where retention removed a month between the look at which there are and the look into it: by now it is not among them. */
+/**
+ * True where retention removed a month between the look at which there are and the look into it: by now it is not
+ * among them.
+ */
 export function isTableGone(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -112,8 +115,9 @@ export function isTableGone(error: unknown): boolean {
 
 /**
  * Runs `work` in the client's transaction with plans that read whole tables left out. The planner guesses how many
- * rows hold one of many words, guesses far too many, and would read the table where the index of terms is right; or, asked for some of them only, walk another index. What is
- * left are bitmaps, and those are what the index of terms gives.
+ * rows hold one of many words, guesses far too many, and would read the table where the index of terms is right; or,
+ * asked for some of them only, walk another index. What is left are bitmaps, and those are what the index of terms
+ * gives.
  */
 export async function withoutTableScans<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query("set local enable_seqscan = off; set local enable_indexscan = off");

@@ -17,7 +17,9 @@ export function writeUuid(target: Uint8Array, text: string, at: number): number 
   return place;
 }
 
-/** The value of a hexadecimal digit, given its character code: digits end in their value, letters in theirs less nine. */
+/**
+ * The value of a hexadecimal digit, given its character code: digits end in their value, letters in theirs less nine.
+ */
 function hexDigit(code: number): number {
   return (code & 0xf) + (code > 0x39 ? 9 : 0);
 }

@@ -98,8 +98,8 @@ export function createDictionary(pool: pg.Pool): Dictionary {
 }
 
 /**
- * Distinct words as columns, in the order in which they were noted: thousands wait for the database at a time, and an object
- * each would be copied by the collector.
+ * Distinct words as columns, in the order in which they were noted: thousands wait for the database at a time, and an
+ * object each would be copied by the collector.
  */
 class Words {
   readonly paths: string[] = [];

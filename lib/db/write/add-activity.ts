@@ -17,7 +17,10 @@ const HOUR = 3_600;
 const COUNTERS = 6;
 const COLUMNS = 3 + COUNTERS;
 
-/** Where each cell of an hour begins among the numbers: by term; every event under 0, the events without a field under its negative. */
+/**
+ * Where each cell of an hour begins among the numbers: by term; every event under 0, the events without a field under
+ * its negative.
+ */
 type HourCells = Map<number, number>;
 
 /**

@@ -62,7 +62,9 @@ export function createCoverageCells(): CoverageCells {
   };
 }
 
-/** Adds cells to the coverage of a source. In one order by everyone: loaders then wait in line and never in a circle. */
+/**
+ * Adds cells to the coverage of a source. In one order by everyone: loaders then wait in line and never in a circle.
+ */
 export async function addCoverage(
   client: pg.PoolClient,
   sourceId: string,

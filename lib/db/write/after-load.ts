@@ -36,9 +36,9 @@ async function mergeNewTerms(pool: pg.Pool): Promise<void> {
 const MANY_EVENTS = 10_000;
 
 /**
- * Tells the planner what `events` new events have made of the tables. PostgreSQL would do so by itself, minutes later. Until then it
- * takes the new months for empty: a page about the busiest actor of a million events takes four seconds instead of 0.8, and
- * finding who is behind the events of a page twice as long.
+ * Tells the planner what `events` new events have made of the tables. PostgreSQL would do so by itself, minutes
+ * later. Until then it takes the new months for empty: a page about the busiest actor of a million events takes four
+ * seconds instead of 0.8, and finding who is behind the events of a page twice as long.
  */
 async function refreshStatistics(pool: pg.Pool, events: number): Promise<void> {
   if (events < MANY_EVENTS) return;
@@ -52,7 +52,10 @@ async function refreshStatistics(pool: pg.Pool, events: number): Promise<void> {
   }
 }
 
-/** The dictionary and those months of which the planner knows nothing, or less than nine tenths. A look at each takes half a second. */
+/**
+ * The dictionary and those months of which the planner knows nothing, or less than nine tenths. A look at each takes
+ * half a second.
+ */
 async function changedTables(pool: pg.Pool): Promise<readonly string[]> {
   const found = await rows(
     pool,

@@ -12,7 +12,10 @@ const COPIES = {
     "copy activity_delta (field, start, term, write_success, read_success, write_denied, read_denied, write_failed, read_failed) from stdin (format binary)",
 } as const;
 
-/** Writers that nobody uses: they have grown to the size of a batch, and growing anew each time would cost more than writing. */
+/**
+ * Writers that nobody uses: they have grown to the size of a batch, and growing anew each time would cost more than
+ * writing.
+ */
 const idle: CopyWriter[] = [];
 
 /** Copies the rows that `write` writes into one of the big tables; nothing is sent where it writes none. */

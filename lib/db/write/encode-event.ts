@@ -198,7 +198,10 @@ function fieldListAt(at: number, uniqueTerms: PreparedEvent["uniqueTerms"]): str
 
 type NamedPlace = { readonly path: string; readonly value: string; readonly place: number };
 
-/** Adds the places of each resource's name and type; gives how many. An event names few: searching is quicker than a map. */
+/**
+ * Adds the places of each resource's name and type; gives how many. An event names few: searching is quicker than a
+ * map.
+ */
 function addResources(resources: readonly Resource[], named: readonly NamedPlace[]): number {
   const count = Math.min(resources.length, RESOURCES_IN_ROW);
   for (let index = 0; index < count; index++) {

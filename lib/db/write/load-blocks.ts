@@ -136,8 +136,9 @@ const TakenRow = z.object({
 });
 
 /**
- * Those of these events that the table holds already. Each is looked up by itself: asked for as one list of ids, PostgreSQL goes
- * through all events of the batch's time where it does not know yet how many there are, a tenth of all that loading costs and more.
+ * Those of these events that the table holds already. Each is looked up by itself: asked for as one list of ids,
+ * PostgreSQL goes through all events of the batch's time where it does not know yet how many there are, a tenth of
+ * all that loading costs and more.
  */
 async function findTaken(client: pg.PoolClient, events: readonly EncodedEvent[]): Promise<TakenEvent[]> {
   if (events.length === 0) return [];

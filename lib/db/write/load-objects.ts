@@ -26,7 +26,10 @@ const COLLISIONS = new Set(["23505", "40P01", "40001"]);
 const NO_PARTITION = "23514";
 const MOST_TRIES = 8;
 
-/** One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in memory. */
+/**
+ * One object and its blocks. A large object gives its blocks one after the other, so that they need not all be in
+ * memory.
+ */
 export type ObjectToLoad = {
   readonly facts: ObjectFacts;
   blocks(): Iterable<EncodedBlock> | AsyncIterable<EncodedBlock>;

@@ -1,6 +1,6 @@
 /**
- * A list of 32-bit numbers that grows, and is used again and again: nothing is made for each number, or each use. A class,
- * since the methods of all lists are then one piece of code to V8, and stay fast.
+ * A list of 32-bit numbers that grows, and is used again and again: nothing is made for each number, or each use. A
+ * class, since the methods of all lists are then one piece of code to V8, and stay fast.
  */
 export class NumberList {
   #numbers = new Int32Array(1 << 12);

@@ -24,7 +24,10 @@ export type PreparedRefusal = { readonly ordinal: number; readonly code: string;
 /** Of an object: more are counted, but not named one by one, since a few bytes of gzip can hold millions. */
 export const NAMED_REFUSALS = 1_000;
 
-/** Records of one month, with their bytes as delivered (gzip of a CloudTrail file, or of such a file made of some of its records). */
+/**
+ * Records of one month, with their bytes as delivered (gzip of a CloudTrail file, or of such a file made of some of
+ * its records).
+ */
 export type PreparedBlock = {
   /** As monthOf names it. */
   readonly month: string;

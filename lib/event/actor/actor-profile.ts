@@ -29,7 +29,10 @@ export type ActorProfile = {
   readonly roles: readonly Seen[];
   readonly errors: readonly Seen[];
   readonly refusals: readonly Refusal[];
-  /** The 30 days before the span, which tell what is new; `isKnown` is false where logs of less than a day of them are loaded. */
+  /**
+   * The 30 days before the span, which tell what is new; `isKnown` is false where logs of less than a day of them are
+   * loaded.
+   */
   readonly before: Told & { readonly from: string; readonly to: string; readonly isKnown: boolean };
   /** The first event of all that is loaded: what was before is not known. */
   readonly loadedFrom: string;

@@ -26,8 +26,8 @@ type Source = {
 };
 
 /**
- * A call that was denied often comes without its parameters: what it was about then stands in the error message alone, from
- * where the reader took the event's first resource. It fills the first slot whose noun is of its kind.
+ * A call that was denied often comes without its parameters: what it was about then stands in the error message
+ * alone, from where the reader took the event's first resource. It fills the first slot whose noun is of its kind.
  */
 function refusedSlot(
   rest: readonly Segment[],

@@ -8,7 +8,9 @@ export type FoundValue = { readonly path: string; readonly value: string };
 /** More of one kind are counted, not read: a hostile record can name a million. */
 const MOST_VALUES = 1_000;
 
-/** The distinct leaves that a path leads to, through arrays, without regard to the case of keys; empty texts are none. */
+/**
+ * The distinct leaves that a path leads to, through arrays, without regard to the case of keys; empty texts are none.
+ */
 export function findValues(record: JsonNode | null, path: Path): readonly FoundValue[] {
   const found = new Map<string, FoundValue>();
   if (record !== null) collect(record, path, [], found);

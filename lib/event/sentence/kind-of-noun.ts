@@ -6,7 +6,9 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["address", "emailidentity"],
 ]);
 
-/** True where a noun, `log group` or `rule`, is the kind of a type: `AWS::Logs::LogGroup`, `AWS::Config::ConfigRule`. */
+/**
+ * True where a noun, `log group` or `rule`, is the kind of a type: `AWS::Logs::LogGroup`, `AWS::Config::ConfigRule`.
+ */
 export function isOfKind(noun: string, type: string | null): boolean {
   if (type === null || noun === "") return false;
   const kind = type.slice(type.lastIndexOf(":") + 1).toLowerCase();

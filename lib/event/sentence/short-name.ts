@@ -18,8 +18,8 @@ export function shortName(text: string, noun: string): string {
 const CUT_SHORT: ReadonlySet<string> = new Set(["db", "secgrp", "subgrp", "pg", "og"]);
 
 /**
- * An ARN's kind is the noun in the spelling of its service, `permissionSet/…`, `cluster-access-policy/…`, and need not stand
- * first: `regional/webacl/…`, `log-group:web:log-stream:…`.
+ * An ARN's kind is the noun in the spelling of its service, `permissionSet/…`, `cluster-access-policy/…`, and need
+ * not stand first: `regional/webacl/…`, `log-group:web:log-stream:…`.
  */
 function withoutKind(name: string, noun: string): string {
   const word = letters(noun);

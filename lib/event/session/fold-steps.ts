@@ -27,7 +27,10 @@ export type Step = {
 /** Named in a step; of the rest there is the number. */
 const MOST_NAMED = 3;
 
-/** The steps of events in the order of time: calls of the same name that ended alike are one while nothing comes between. */
+/**
+ * The steps of events in the order of time: calls of the same name that ended alike are one while nothing comes
+ * between.
+ */
 export function foldSteps(events: readonly Event[]): Step[] {
   const runs: Event[][] = [];
   for (const event of events) {

@@ -24,8 +24,8 @@ export type RecordDrafter = {
 const RECORDS_PER_BLOCK = 5_000;
 
 /**
- * `deliveredAt`: seconds since 1970 UTC, the time of what has no time of its own. `limit`: as many records as it may hold,
- * for an object that is in memory as a whole.
+ * `deliveredAt`: seconds since 1970 UTC, the time of what has no time of its own. `limit`: as many records as it may
+ * hold, for an object that is in memory as a whole.
  */
 export function createRecordDrafter(deliveredAt: number, limit = Number.POSITIVE_INFINITY): RecordDrafter {
   const drafts = new Map<string, DraftBlock>();

@@ -26,9 +26,8 @@ export type ObjectToRead = {
 };
 
 /**
- * The blocks of an object that is in memory as it was stored; null where it unpacks to too much, or to too many records, to be
- * read whole.
- * Throws Failure where it is no CloudTrail object.
+ * The blocks of an object that is in memory as it was stored; null where it unpacks to too much, or to too many
+ * records, to be read whole. Throws Failure where it is no CloudTrail object.
  */
 export function readWholeObject(object: ObjectToRead, stored: Uint8Array): readonly PreparedBlock[] | null {
   const unpacked = unpackWhole(stored, object.name, MAX_WHOLE_BYTES);

@@ -19,7 +19,10 @@ function roleResource(role: Role): string {
   return `[{"accountId":"${role.account}","type":"AWS::IAM::Role","ARN":"${roleArn(role)}"}]`;
 }
 
-/** AssumeRole that issues exactly the session's key; `externalId` where a third party calls, `shared` where two accounts get the event. */
+/**
+ * AssumeRole that issues exactly the session's key; `externalId` where a third party calls, `shared` where two
+ * accounts get the event.
+ */
 export function assumeRole(
   session: RoleSession,
   random: Random,
