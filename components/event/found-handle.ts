@@ -19,6 +19,7 @@ export function findHandle(at: EventTarget | null): FoundHandle | null {
 /** What stands on screen for several resources (`Several`). */
 export type FoundSeveral = { readonly element: HTMLElement; readonly value?: never };
 
+/** What stands for several resources at this place; null where nothing does. */
 export function findSeveral(at: EventTarget | null): FoundSeveral | null {
   const element = at instanceof Element ? at.closest<HTMLElement>("[data-resources]") : null;
   return element === null ? null : { element };

@@ -11,6 +11,7 @@ export type PackedBursts = string;
 /** What its events have in common is there once. */
 type PackedBurst = { readonly event: Event; readonly others: readonly EventDifference[] };
 
+/** Written on the server, to be read where they are shown. */
 export function packBursts(bursts: readonly Burst[]): PackedBursts {
   const packed = bursts.map(
     ({ event, others }): PackedBurst => ({
@@ -21,6 +22,7 @@ export function packBursts(bursts: readonly Burst[]): PackedBursts {
   return JSON.stringify(packed);
 }
 
+/** What packBursts was given. */
 export function unpackBursts(text: PackedBursts): readonly Burst[] {
   const packed: readonly PackedBurst[] = JSON.parse(text);
   return packed.map(({ event, others }) => ({

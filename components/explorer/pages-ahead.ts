@@ -76,6 +76,7 @@ function viewOf(query: string): View {
   return parseView(new URLSearchParams(query), 0).view;
 }
 
+/** What stands behind the question mark of an address; empty where there is none. */
 export function queryOf(href: string): string {
   return href.includes("?") ? href.slice(href.indexOf("?") + 1) : "";
 }

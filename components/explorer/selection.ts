@@ -20,6 +20,7 @@ export function eventKey({ eventId, account }: Event): string {
 
 export type Picked = "all" | "some" | "none";
 
+/** How many of these events are marked. */
 export function pickedOf({ picked }: Selection, events: readonly Event[]): Picked {
   const count = events.filter((event) => picked.has(eventKey(event))).length;
   return count === 0 ? "none" : count === events.length ? "all" : "some";

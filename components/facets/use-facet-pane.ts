@@ -23,6 +23,10 @@ export type FacetPaneState = {
   readonly closeSheet: () => void;
 };
 
+/**
+ * Whether the pane of facets is in sight, and which of them are open: as this browser left it. `hasPanel`: an event
+ * is open beside the list, so there is less room.
+ */
 export function useFacetPane(initial: FacetPreference, hasPanel: boolean): FacetPaneState {
   const [preference, setPreference] = useState(initial);
   const [sheet, setSheet] = useState(false);

@@ -16,6 +16,7 @@ export const SERIES_WORDS: Readonly<Record<Series, string>> = {
 /** Some buckets of a histogram, added up. */
 export type Sums = Readonly<Record<Series | "all", number>>;
 
+/** The events of these buckets, by series and all. */
 export function sumOf(buckets: readonly HistogramBucket[]): Sums {
   const of = (series: Series) => buckets.reduce((sum, bucket) => sum + bucket[series], 0);
   const [read, write, error] = [of("read"), of("write"), of("error")];

@@ -5,6 +5,7 @@ const MOST = 20;
 /** A query that is longer than this is a pasted list: no use in a history. */
 const LONGEST = 1_000;
 
+/** Newest first; none where the browser keeps nothing. */
 export function readHistory(): readonly string[] {
   try {
     const stored: unknown = JSON.parse(window.localStorage.getItem(PLACE) ?? "[]");
@@ -15,12 +16,14 @@ export function readHistory(): readonly string[] {
   }
 }
 
+/** Puts a query at the head of the history. */
 export function remember(q: string): void {
   const text = q.trim();
   if (text === "" || text.length > LONGEST) return;
   write([text, ...readHistory().filter((one) => one !== text)]);
 }
 
+/** Takes a query out of the history. */
 export function forget(q: string): void {
   write(readHistory().filter((one) => one !== q));
 }

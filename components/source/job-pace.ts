@@ -12,6 +12,7 @@ export type Pace = { readonly objects: number; readonly events: number };
 /** Long enough to be calm, short enough to be true. */
 const WINDOW_MS = 10_000;
 
+/** How far a run has come at this moment (milliseconds since 1970). */
 export function readingOf(progress: JobProgress, at: number): Reading {
   const { objectsLoaded, objectsAlready, objectsSkipped, objectsFailed, events } = progress;
   return { at, settled: objectsLoaded + objectsAlready + objectsSkipped + objectsFailed, events };

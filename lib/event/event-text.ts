@@ -28,6 +28,7 @@ export type TextOptions = {
   readonly mark?: boolean;
 };
 
+/** Writes events in a format, part by part: head, any number of parts, tail. */
 export function createEventText(format: TextFormat, options: TextOptions = {}): EventText {
   switch (format) {
     case "csv":

@@ -11,6 +11,7 @@ export type NameBook = {
   readonly personOf: (session: string | null) => string | null;
 };
 
+/** Made once for many questions: rules are tried once for each session. */
 export function nameBook({ accounts, people }: Names): NameBook {
   const byAccount = new Map(accounts.map((one) => [one.account, one.name]));
   const rules = people.map(({ pattern, person }) => ({ test: matcher(pattern), person }));

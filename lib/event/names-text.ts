@@ -31,10 +31,12 @@ export function readPersonLines(text: string): Read<Names["people"][number]> {
   );
 }
 
+/** Lines of `account = name`, as readAccountLines reads them. */
 export function accountLines({ accounts }: Pick<Names, "accounts">): string {
   return accounts.map(({ account, name }) => `${account} = ${name}`).join("\n");
 }
 
+/** Lines of `session pattern = person`, as readPersonLines reads them. */
 export function personLines({ people }: Pick<Names, "people">): string {
   return people.map(({ pattern, person }) => `${pattern} = ${person}`).join("\n");
 }

@@ -32,6 +32,7 @@ export function normalize(condition: Condition): Condition {
   }
 }
 
+/** Whether both look at the same field or path, or both at anything. */
 export function isSameTarget(one: Target, other: Target): boolean {
   if (one.kind === "field") return other.kind === "field" && one.id === other.id;
   if (one.kind === "path") return other.kind === "path" && one.path === other.path;

@@ -39,6 +39,7 @@ export function parseRange(text: string): IpRange | { readonly wrong: string } {
   return { network: cleared(address, prefix), prefix };
 }
 
+/** Whether an address lies in a range of its own version. */
 export function isInRange(address: Address, range: IpRange): boolean {
   if (address.version !== range.network.version) return false;
   return cleared(address, range.prefix).bits === range.network.bits;

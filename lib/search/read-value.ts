@@ -28,6 +28,7 @@ const IS_VALUES: ReadonlyMap<string, { readonly id: "readOnly" | "outcome"; read
 /** What can stand after `is:`. */
 export const IS_WORDS: readonly string[] = [...IS_VALUES.keys()];
 
+/** What a typed value means where it stands: behind a field, a path or `is:`, or alone. */
 export function readValue(owner: ValueOwner, value: TypedValue): ValueReading {
   if (owner === null) return readFreeText(value);
   if (owner.kind === "is") return readIs(value);

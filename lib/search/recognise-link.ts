@@ -25,6 +25,7 @@ const HISTORY: ReadonlyMap<string, readonly string[]> = new Map([
   ["Username", ["user", "session"]],
 ]);
 
+/** What a link of the AWS console, or of Waymark itself, is about; empty where it names nothing that is known here. */
 export function recogniseLink(link: string): readonly Recognised[] {
   if (!URL.canParse(link)) return [];
   const url = new URL(link);

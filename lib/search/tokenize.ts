@@ -22,6 +22,10 @@ const KEYWORDS = new Map([
   ["NOT", "not"],
 ] as const);
 
+/**
+ * The text of a query cut into tokens, each with its place; any text can be cut, what cannot be read is said by the
+ * parser.
+ */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   // For each open bracket, whether it belongs to a field, so that only values stand in it.

@@ -25,6 +25,7 @@ export function parseColumns(text: string): {
   return { columns: columns.length === 0 ? null : columns, problems };
 }
 
+/** The columns as `cols` of an address has them: `time,event:320`. */
 export function formatColumns(columns: readonly ViewColumn[]): string {
   return columns.map(({ id, width }) => (width === null ? id : `${id}:${width}`)).join(",");
 }
