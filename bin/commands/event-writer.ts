@@ -1,9 +1,9 @@
 import type { Output } from "#bin/commands/output.ts";
 import type { Format } from "#bin/commands/search-arguments.ts";
-import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import { layOutTable, tableHeader, tableRow } from "#lib/event/event-table.ts";
 import { createEventText, type TextFormat, type WrittenEvent } from "#lib/event/event-text.ts";
+import type { Coverage } from "#lib/search/coverage.ts";
 
 /** What the JSON says beside the events, as GET /api/events does. */
 export type Ending = {

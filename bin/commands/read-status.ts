@@ -1,10 +1,11 @@
 import type { Database } from "#lib/db/database.ts";
 import type { Job } from "#lib/db/jobs/job.ts";
 import { listJobs } from "#lib/db/jobs/list-jobs.ts";
-import { type Coverage, readCoverage } from "#lib/db/read-coverage.ts";
+import { readCoverage } from "#lib/db/read-coverage.ts";
 import { readStorage, type Storage } from "#lib/db/read-storage.ts";
 import { type ListedSource, listSources } from "#lib/db/sources/list-sources.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+import type { Coverage } from "#lib/search/coverage.ts";
 import { VERSION } from "#lib/server/version.ts";
 
 /** How Waymark is, in JSON too: `waymark status --json`. */

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { TimeRange } from "#lib/search/search.ts";
-import type { Count } from "./coverage.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import styles from "./export-menu.module.css";
 import type { ExportState } from "./run-export.ts";
 import { searchText } from "./search-text.ts";
@@ -51,12 +51,12 @@ export function ExportMenu({ range }: { readonly range: TimeRange }) {
 }
 
 /** How many events there are to export, asked when the menu opens. */
-function useCount(search: string, isWanted: boolean): Count | null {
-  const [known, setKnown] = useState<{ readonly search: string; readonly count: Count } | null>(null);
+function useCount(search: string, isWanted: boolean): EventCount | null {
+  const [known, setKnown] = useState<{ readonly search: string; readonly count: EventCount } | null>(null);
   useEffect(() => {
     if (!isWanted) return;
     const asking = new AbortController();
-    askServer<Count>(`/api/events/count?${search}`, { signal: asking.signal }).then(
+    askServer<EventCount>(`/api/events/count?${search}`, { signal: asking.signal }).then(
       (count) => setKnown({ search, count }),
       // Without the figure the export is the same.
       () => undefined,

@@ -5,9 +5,9 @@ import { formatCount, plural } from "#components/ui/format-count.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { exportFileName } from "#lib/search/export-file-name.ts";
 import type { TimeRange } from "#lib/search/search.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { countWords } from "./count-words.ts";
-import type { Count } from "./coverage.ts";
 import styles from "./export-menu.module.css";
 import type { ExportState } from "./run-export.ts";
 import type { ExportFormat, Saved } from "./save-export.ts";
@@ -40,7 +40,7 @@ export function ExportSheet(props: {
   readonly range: TimeRange;
   readonly exporting: Exporting;
   /** Of the view that is shown. */
-  readonly count: Count | null;
+  readonly count: EventCount | null;
   /** How many events the export that runs will hold, where that is known. */
   readonly whole: number | null;
 }) {

@@ -5,13 +5,14 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { AgoTime } from "#components/ui/time.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { Coverage } from "#lib/search/coverage.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import { countWords } from "./count-words.ts";
-import type { Count, Coverage } from "./coverage.ts";
 import styles from "./status-line.module.css";
 
 /** How many events match, in how many accounts and regions, and how fresh the answer can be. */
 export function StatusLine(props: {
-  readonly count: Count | null;
+  readonly count: EventCount | null;
   readonly coverage: Coverage | null;
   readonly now: number;
   readonly zone: Zone;

@@ -1,22 +1,6 @@
 import { formatCount, plural } from "#components/ui/format-count.ts";
 import { isoDay } from "#lib/base/iso-time.ts";
-
-/** What one account and region delivered, by day, as the database has it. */
-export type CoverageRow = {
-  readonly account: string;
-  readonly region: string;
-  /** The first day ever loaded; before it nothing is missing. */
-  readonly firstDay: string;
-  readonly days: readonly CoverageDay[];
-};
-
-export type CoverageDay = {
-  readonly day: string;
-  readonly objects: number;
-  readonly events: number;
-  /** Events that were loaded once and removed since. */
-  readonly removed: number;
-};
+import type { CoverageDay, CoverageRow } from "#lib/search/coverage.ts";
 
 /** Days, both included. */
 export type Span = { readonly from: string; readonly to: string };

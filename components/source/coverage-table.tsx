@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { formatCount } from "#components/ui/format-count.ts";
 import { asRoute } from "#components/ui/route.ts";
+import type { CoverageRow } from "#lib/search/coverage.ts";
 import {
-  type CoverageRow,
   describeDay,
   describeStrip,
   isNamed,

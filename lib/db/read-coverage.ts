@@ -5,25 +5,8 @@ import { counted } from "#lib/db/activity/sum-activity.ts";
 import type { Database } from "#lib/db/database.ts";
 import { firstDayOf, lastDayOf } from "#lib/db/ledger/days-of-range.ts";
 import { inReadTransaction, type Queryable, rows, type Sql, sql } from "#lib/db/sql/raw.ts";
+import type { Coverage } from "#lib/search/coverage.ts";
 import type { TimeRange } from "#lib/search/search.ts";
-
-/** What was loaded, so that "no events" can say whether nothing happened or nobody looked. */
-export type Coverage = {
-  readonly sources: number;
-  /** True while a job is queued or running. */
-  readonly syncing: boolean;
-  readonly totalEvents: number;
-  readonly oldestEventTime: string | null;
-  /** Of those that are not dated in the future: one forged event would make all else look fresh. */
-  readonly newestEventTime: string | null;
-  /** Of the loaded events: the keys of log files that were given by hand name neither. */
-  readonly accounts: number;
-  readonly regions: number;
-  /** Loaded log objects that were delivered on a day of the range. */
-  readonly objectsInRange: number;
-  /** Events of the range that were loaded once and removed since, because no source keeps them so long. */
-  readonly removedInRange: number;
-};
 
 const TIME_LIMIT = 5_000;
 

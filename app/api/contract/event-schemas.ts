@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { PlaceOfAddressSchema } from "#app/api/contract/address-schemas.ts";
 import { ActorOriginSchema, ChainSchema, SeveritySchema } from "#app/api/contract/chain-schemas.ts";
-import type { Coverage } from "#lib/db/read-coverage.ts";
 import type { Health } from "#lib/db/read-health.ts";
 import type { Neighbours } from "#lib/db/read-neighbours.ts";
 import type { PlaceCoverage } from "#lib/db/read-place-coverage.ts";
 import type { Event } from "#lib/event/event.ts";
+import type { Coverage } from "#lib/search/coverage.ts";
 import type { EventCount } from "#lib/search/summary.ts";
 import { FAILURE_CODES } from "#lib/server/failure.ts";
 

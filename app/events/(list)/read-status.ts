@@ -1,16 +1,17 @@
-import type { Count, Coverage } from "#components/explorer/coverage.ts";
 import { countEvents } from "#lib/db/count-events.ts";
 import { database } from "#lib/db/database.ts";
 import { readGaps } from "#lib/db/gaps/read-gaps.ts";
 import { readCoverage } from "#lib/db/read-coverage.ts";
+import type { Coverage } from "#lib/search/coverage.ts";
 import type { CoverageGap } from "#lib/search/coverage-gap.ts";
+import type { EventCount } from "#lib/search/summary.ts";
 import { isFailure } from "#lib/server/failure.ts";
 import type { Asked } from "./ask.ts";
 
 /** The figures over the list. A figure that could not be had is left out: the list says what failed. */
 export async function readStatus(
   asked: Asked,
-): Promise<{ readonly count: Count | null; readonly coverage: Coverage | null }> {
+): Promise<{ readonly count: EventCount | null; readonly coverage: Coverage | null }> {
   const [count, coverage] = await Promise.all([
     asked.isReadable ? orNull(() => countEvents(database(), asked.search)) : null,
     orNull(() => readCoverage(database(), asked.search.range)),

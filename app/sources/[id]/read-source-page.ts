@@ -2,7 +2,7 @@ import { readOne, type SearchParameters } from "#app/read-zone.ts";
 import { parseRefusedPlace, type RefusedPlace } from "#app/refused-place.ts";
 import { toJobView, toSourceView } from "#app/to-source-view.ts";
 import { wholeOf } from "#app/whole-of.ts";
-import type { CoverageRow, Span } from "#components/source/coverage-days.ts";
+import type { Span } from "#components/source/coverage-days.ts";
 import { shiftDay } from "#components/source/coverage-days.ts";
 import type { Whole } from "#components/source/job-pace.ts";
 import type { JobView, SourceView } from "#components/source/source-view.ts";
@@ -17,6 +17,7 @@ import { listSources } from "#lib/db/sources/list-sources.ts";
 import { countSourceCoverage, readSourceCoverage } from "#lib/db/sources/read-source-coverage.ts";
 import type { SourceSettings } from "#lib/db/sources/source.ts";
 import { countWorkers } from "#lib/db/worker-heartbeat.ts";
+import type { CoverageRow } from "#lib/search/coverage.ts";
 
 /** What the address of a source's page asks for beside the source. */
 export type SourceQuery = {

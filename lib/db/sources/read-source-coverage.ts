@@ -1,25 +1,7 @@
 import * as z from "zod";
 import type { Database } from "#lib/db/database.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
-
-/** What one account and region delivered, by day. An empty account or region: the keys do not tell. */
-export type CoverageRow = {
-  readonly account: string;
-  readonly region: string;
-  /** The first day ever loaded, `YYYY-MM-DD`. */
-  readonly firstDay: string;
-  /** In the order of days, within the span asked for; a day without an object is not among them. */
-  readonly days: readonly CoverageDay[];
-};
-
-export type CoverageDay = {
-  readonly day: string;
-  readonly objects: number;
-  /** Events that no other source or object had brought before. */
-  readonly events: number;
-  /** Events that were loaded once and removed since. */
-  readonly removed: number;
-};
+import type { CoverageRow } from "#lib/search/coverage.ts";
 
 export type CoverageSpan = { readonly from: string; readonly to: string };
 
