@@ -201,7 +201,7 @@ function WhereFacts({ event, record, links }: FactsProps) {
 }
 
 function HowFacts({ event, chain, record, links }: WhoProps) {
-  const console_ = leafAt(record, "sessionCredentialFromConsole");
+  const fromConsole = leafAt(record, "sessionCredentialFromConsole");
   return (
     <Facts title="How">
       <ValueFact name="Client" links={links} field="agent" value={event.userAgent} />
@@ -211,7 +211,7 @@ function HowFacts({ event, chain, record, links }: WhoProps) {
         field="tlsDetails.tlsVersion"
         value={leafAt(record, "tlsDetails", "tlsVersion")}
       />
-      {console_ === "true" ? <Fact name="Console">credentials of a console session</Fact> : null}
+      {fromConsole === "true" ? <Fact name="Console">credentials of a console session</Fact> : null}
       <MfaFact event={event} chain={chain} record={record} links={links} />
       <ValueFact name="Category" links={links} field="category" value={event.category} />
       <ValueFact name="Request id" links={links} field="request" value={leafAt(record, "requestID")} mono />

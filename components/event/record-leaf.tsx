@@ -1,12 +1,10 @@
 import { Text } from "#components/ui/text.tsx";
-import type { JsonNode } from "#lib/base/json-text.ts";
 import { MOST_SEARCHABLE } from "./found-handle.ts";
 import { Handle } from "./handle.tsx";
 import { LongText } from "./long-text.tsx";
+import type { Leaf } from "./read-plan.ts";
 import styles from "./record-leaf.module.css";
 import type { Links } from "./view.ts";
-
-type Leaf = Exclude<JsonNode, { readonly kind: "object" | "array" }>;
 
 /** A value of the record: a handle that filters by its path, or, if it is very long, its beginning. */
 export function RecordLeaf(props: { readonly node: Leaf; readonly path: string; readonly links: Links }) {

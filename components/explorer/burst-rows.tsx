@@ -5,7 +5,7 @@ import type { Column } from "#components/event/columns.ts";
 import type { Links } from "#components/event/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-count.ts";
-import type { Burst } from "#lib/event/fold-events.ts";
+import { type Burst, eventsOf } from "#lib/event/fold-events.ts";
 import { BurstRow } from "./burst-row.tsx";
 import styles from "./event-row.module.css";
 import { EventRow } from "./event-row.tsx";
@@ -40,7 +40,7 @@ export const BurstRows = memo(function BurstRows(props: {
   const { id, burst, isOpen, tabbable, context } = props;
   const { columns, links, selection, onFocus, onToggle, onPick, rests } = context;
   const [most, setMost] = useState(STEP);
-  const events = [burst.event, ...burst.others];
+  const events = eventsOf(burst);
   const isBurst = burst.others.length > 0;
   const key = eventKey(burst.event);
   const shown = isBurst && !isOpen ? [] : events.slice(0, most);

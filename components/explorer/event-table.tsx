@@ -13,6 +13,7 @@ import { COLUMNS, type Column, columnsOf, widthOf } from "#components/event/colu
 import { useSteadyView } from "#components/event/use-steady-view.ts";
 import { type Links, linksOf } from "#components/event/view.ts";
 import { formatDate, formatDay, type Zone } from "#components/ui/format-time.ts";
+import { eventsOf } from "#lib/event/fold-events.ts";
 import type { View } from "#lib/search/view-url.ts";
 import { BurstRows, type RowContext } from "./burst-rows.tsx";
 import { clickRow, holdText } from "./click-row.ts";
@@ -112,7 +113,7 @@ function tabbableOf(items: readonly ListItem[], active: string | null): string |
 
 /** Whether a row of this id is one of the item's. */
 function hasRow({ id, burst, isOpen }: ListItem, row: string | null): boolean {
-  return id === row || (isOpen && [burst.event, ...burst.others].some((event) => eventKey(event) === row));
+  return id === row || (isOpen && eventsOf(burst).some((event) => eventKey(event) === row));
 }
 
 /**

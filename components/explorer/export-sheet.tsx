@@ -3,6 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { formatCount, plural } from "#components/ui/format-count.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { TextFormat } from "#lib/event/event-text.ts";
 import { exportFileName } from "#lib/search/export-file-name.ts";
 import type { TimeRange } from "#lib/search/search.ts";
 import type { EventCount } from "#lib/search/summary.ts";
@@ -10,7 +11,7 @@ import type { View } from "#lib/search/view-url.ts";
 import { countWords } from "./count-words.ts";
 import styles from "./export-menu.module.css";
 import type { ExportState } from "./run-export.ts";
-import type { ExportFormat, Saved } from "./save-export.ts";
+import type { Saved } from "./save-export.ts";
 import { searchText } from "./search-text.ts";
 import { useExplorer } from "./use-explorer.ts";
 import type { Exporting } from "./use-export.ts";
@@ -18,7 +19,7 @@ import type { Exporting } from "./use-export.ts";
 type Choice = {
   readonly label: string;
   readonly about: string;
-  readonly format: ExportFormat;
+  readonly format: TextFormat;
   readonly extra: Readonly<Record<string, string>>;
 };
 
@@ -115,7 +116,7 @@ function Progress(props: {
   }
 }
 
-function exportHref(view: View, format: ExportFormat, extra: Readonly<Record<string, string>>): string {
+function exportHref(view: View, format: TextFormat, extra: Readonly<Record<string, string>>): string {
   const more = new URLSearchParams({ format, order: view.order, ...extra });
   return `/api/events/export?${[searchText(view), more.toString()].filter((part) => part !== "").join("&")}`;
 }

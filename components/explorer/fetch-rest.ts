@@ -1,6 +1,6 @@
 import { askServer } from "#components/ui/ask-server.ts";
 import type { Event } from "#lib/event/event.ts";
-import { BURST_SECONDS, type Burst, isOfBurst } from "#lib/event/fold-events.ts";
+import { BURST_SECONDS, type Burst, eventsOf, isOfBurst } from "#lib/event/fold-events.ts";
 import { asPart, queryFor } from "#lib/search/edit-query.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import type { View } from "#lib/search/view-url.ts";
@@ -11,7 +11,7 @@ export type Rest = { readonly events: readonly Event[]; readonly cursor: string 
 
 type Page = { readonly events: readonly Event[]; readonly nextCursor: string | null };
 
-/** Events of one burst that are shown at once more. */
+/** So many more events of a burst are looked for with one click. */
 const STEP = 100;
 const PAGE = 500;
 
@@ -29,7 +29,7 @@ export async function fetchRest(
     readonly signal: AbortSignal;
   },
 ): Promise<Rest> {
-  const held = new Set([burst.event, ...burst.others].map(eventKey));
+  const held = new Set(eventsOf(burst).map(eventKey));
   const found: Event[] = [];
   const span = spanOf(view, burst, Date.now());
   // The beginning of "the last hour" has moved on since the page was read.

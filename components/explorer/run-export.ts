@@ -1,5 +1,6 @@
+import type { TextFormat } from "#lib/event/event-text.ts";
 import { fileChooser } from "./file-chooser.ts";
-import { type ExportFormat, type Saved, saveExport } from "./save-export.ts";
+import { type Saved, saveExport } from "./save-export.ts";
 
 /**
  * - `handed`: the browser downloads it by itself, and shows how far it is
@@ -13,7 +14,7 @@ export type ExportState =
 
 export type ExportOrder = {
   readonly href: string;
-  readonly format: ExportFormat;
+  readonly format: TextFormat;
   readonly name: string;
   /** What it is an export of (`searchText`). */
   readonly search: string;

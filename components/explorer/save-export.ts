@@ -1,4 +1,5 @@
 import { asNoAnswer, inOneLine, reachServer, refusalOf } from "#components/ui/ask-server.ts";
+import type { TextFormat } from "#lib/event/event-text.ts";
 import { createRowCounter } from "./count-rows.ts";
 
 /*
@@ -7,8 +8,6 @@ import { createRowCounter } from "./count-rows.ts";
  * empty file, which is removed where the browser can (Chromium from 110 on), and told of where it cannot. To ask the
  * server before the person is no way out: a dialog must follow a click within seconds, and an answer may take longer.
  */
-
-export type ExportFormat = "csv" | "ndjson" | "json";
 
 export type Saved = { readonly rows: number; readonly bytes: number };
 
@@ -20,7 +19,7 @@ type Options = { readonly signal: AbortSignal; readonly onProgress: (saved: Save
  */
 export async function saveExport(
   href: string,
-  format: ExportFormat,
+  format: TextFormat,
   file: FileSystemFileHandle,
   options: Options,
 ): Promise<Saved> {
@@ -37,7 +36,7 @@ export async function saveExport(
 
 async function write(
   href: string,
-  format: ExportFormat,
+  format: TextFormat,
   file: FileSystemFileHandle,
   { signal, onProgress }: Options,
 ): Promise<Saved> {

@@ -1,8 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Event } from "#lib/event/event.ts";
-import type { Burst } from "#lib/event/fold-events.ts";
+import { type Burst, eventsOf } from "#lib/event/fold-events.ts";
 import type { Pick } from "./pick-box.tsx";
 import {
   eventKey,
@@ -81,10 +80,6 @@ function useSelection(question: string) {
 
 function idOf({ event, others }: Burst): string {
   return others.length === 0 ? eventKey(event) : `burst ${eventKey(event)}`;
-}
-
-function eventsOf({ event, others }: Burst): readonly Event[] {
-  return [event, ...others];
 }
 
 function holds(burst: Burst, eventId: string | null): boolean {

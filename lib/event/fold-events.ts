@@ -7,6 +7,11 @@ import type { Event } from "#lib/event/event.ts";
  */
 export type Burst = { readonly event: Event; readonly others: readonly Event[] };
 
+/** All events of a burst, in their order. */
+export function eventsOf({ event, others }: Burst): readonly Event[] {
+  return [event, ...others];
+}
+
 /** A burst lasts no longer: what comes later begins another, so that a row never stands far from its events. */
 export const BURST_SECONDS = 600;
 

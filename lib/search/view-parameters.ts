@@ -40,7 +40,7 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
  * The parameters of a view. A parameter of any other name is ignored, since links collect all sorts on their
  * way, unless it looks like one of these written wrongly.
  */
-export function readParameters(parameters: UrlParameters): {
+export function readViewParameters(parameters: UrlParameters): {
   readonly values: ViewParameters;
   readonly problems: readonly Problem[];
 } {

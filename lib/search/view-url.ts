@@ -2,7 +2,7 @@ import { parseQuery } from "#lib/search/parse-query.ts";
 import type { Problem, Search } from "#lib/search/search.ts";
 import { parseTimeRange } from "#lib/search/time-range.ts";
 import { formatColumns, parseColumns, type ViewColumn } from "#lib/search/view-columns.ts";
-import { readParameters, type UrlParameters } from "#lib/search/view-parameters.ts";
+import { readViewParameters, type UrlParameters } from "#lib/search/view-parameters.ts";
 
 /**
  * The whole state of an explorer view, as its URL carries it. Times stay text, so that a link to the last day
@@ -51,7 +51,7 @@ export function parseView(
   parameters: UrlParameters,
   now: number,
 ): { readonly view: View; readonly problems: readonly Problem[] } {
-  const { values, problems: own } = readParameters(parameters);
+  const { values, problems: own } = readViewParameters(parameters);
   const problems: Problem[] = [...own];
   const text = (name: keyof typeof values) => values[name] || null;
   const refuse = (parameter: string, message: string) => {
