@@ -1,19 +1,14 @@
 import type * as z from "zod";
 import { firstValues, ListParameters } from "#app/api/contract/parameters.ts";
 import { toProblems } from "#app/api/read-body.ts";
-import { type Cursor, decodeCursor, fingerprint } from "#lib/search/cursor.ts";
-import type { Problem, Search } from "#lib/search/search.ts";
+import { type AskedSearch, readAsked } from "#lib/search/read-asked.ts";
+import type { Problem } from "#lib/search/search.ts";
 import { VIEW_PARAMETERS } from "#lib/search/view-parameters.ts";
-import { parseView, toSearch, type View } from "#lib/search/view-url.ts";
 import { Failure } from "#lib/server/failure.ts";
 import { problemResponse } from "#lib/server/http.ts";
 
 /** What a request's parameters ask for. */
-export type Asked<Parameters = unknown> = {
-  readonly view: View;
-  readonly search: Search;
-  readonly fingerprint: string;
-  readonly cursor: Cursor | null;
+export type Asked<Parameters = unknown> = AskedSearch & {
   /** As the route's own schema reads them. */
   readonly parameters: Parameters;
 };
@@ -29,28 +24,18 @@ export function readSearch<Schema extends z.ZodObject>(
 ): Asked<z.infer<Schema>> | Response;
 export function readSearch(request: Request, schema: z.ZodObject = ListParameters): Asked | Response {
   const url = new URL(request.url);
-  const now = Date.now();
-  const { view, problems } = parseView(sharedParameters(url.searchParams, schema), now);
-  const mark = fingerprint(view);
-  const cursor = view.cursor === null ? null : decodeCursor(view.cursor, mark);
+  const asked = readAsked(sharedParameters(url.searchParams, schema), Date.now());
   const own = schema.safeParse(firstValues(url.searchParams));
   const all: readonly Problem[] = [
-    ...problems,
-    ...(cursor !== null && "problem" in cursor ? [cursor.problem] : []),
-    ...(own.error === undefined ? [] : notYetSaid(problems, toProblems(own.error))),
+    ...asked.problems,
+    ...(own.error === undefined ? [] : notYetSaid(asked.problems, toProblems(own.error))),
   ];
   const [first] = all;
   if (first !== undefined || own.data === undefined) {
     const message = first?.message ?? "The parameters cannot be read.";
     return problemResponse(new Failure("bad-query", message), url.pathname, all);
   }
-  return {
-    view,
-    search: toSearch(view, now).search,
-    fingerprint: mark,
-    cursor: cursor !== null && "problem" in cursor ? null : cursor,
-    parameters: own.data,
-  };
+  return { ...asked, parameters: own.data };
 }
 
 /** Without what only the route knows, which a reader of links would take for a word written wrongly. */
