@@ -68,8 +68,7 @@ const Days = z.coerce.number().int().min(1).max(MOST_DAYS);
 /** Sets how long the events of `source` are kept: `days`, or for ever where that is empty. */
 export async function changeRetention(form: FormData): Promise<void> {
   const id = Id.safeParse(form.get("source"));
-  const text = form.get("days");
-  const days = text === "" ? null : Days.safeParse(text).data;
+  const days = chosenNumber(form, "days", Days);
   if (!id.success || days === undefined) return refresh();
   try {
     await setRetention(database(), id.data, days, Date.now());
@@ -85,8 +84,7 @@ export async function changeRetention(form: FormData): Promise<void> {
 /** Sets after how many `days` a sync of `source` checks everything again; never by itself where that is empty. */
 export async function changeFullCheck(form: FormData): Promise<void> {
   const id = Id.safeParse(form.get("source"));
-  const text = form.get("days");
-  const days = text === "" ? null : Days.safeParse(text).data;
+  const days = chosenNumber(form, "days", Days);
   if (id.success && days !== undefined) await setFullCheck(database(), id.data, days);
   refresh();
 }
@@ -103,10 +101,15 @@ const Minutes = z.coerce.number().int().min(1).max(10_080);
 /** Sets how often `source` is synced: `minutes`, or never by itself where that is empty. */
 export async function changeSchedule(form: FormData): Promise<void> {
   const id = Id.safeParse(form.get("source"));
-  const text = form.get("minutes");
-  const minutes = text === "" ? null : Minutes.safeParse(text).data;
+  const minutes = chosenNumber(form, "minutes", Minutes);
   if (id.success && minutes !== undefined) await setSchedule(database(), id.data, minutes);
   refresh();
+}
+
+/** The number chosen in a field: null where that is none, undefined where it cannot be read. */
+function chosenNumber(form: FormData, name: string, schema: z.ZodType<number>): number | null | undefined {
+  const text = form.get(name);
+  return text === "" ? null : schema.safeParse(text).data;
 }
 
 /** To another page, in the zone that the form was sent in (TzInput). */

@@ -29,8 +29,8 @@ export const REACH: Readonly<Record<NeighbourhoodKind, number>> = {
   account: 5 * MINUTE,
 };
 
-/** A longer value does not fit into an address. */
-const MOST_SEARCHABLE = 500;
+/** Characters of a value that is looked for: it stands in the address of "see all" beside others. */
+const LONGEST_SOUGHT = 500;
 
 /** The neighbourhoods that an event has, in the order in which they are shown. */
 export function neighbourhoodsOf(event: Event): readonly Neighbourhood[] {
@@ -48,7 +48,7 @@ export function neighbourhoodsOf(event: Event): readonly Neighbourhood[] {
 }
 
 function search(field: string, value: string | null): string | null {
-  if (value === null || value === "" || value.length > MOST_SEARCHABLE) return null;
+  if (value === null || value === "" || value.length > LONGEST_SOUGHT) return null;
   return queryFor(field, value);
 }
 
@@ -80,7 +80,7 @@ function actorSearch(event: Event): string | null {
   const isLocal = !isSomeone && (actor.kind === "role" || actor.kind === "root");
   const here = isLocal && account !== null ? addCondition(own, "account", account) : own;
   const credential = credentialOf(event);
-  if (credential === null || credential.value.length > MOST_SEARCHABLE) return here;
+  if (credential === null || credential.value.length > LONGEST_SOUGHT) return here;
   return addCondition(here, credential.field, credential.value, { exclude: true });
 }
 
