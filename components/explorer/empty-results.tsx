@@ -147,7 +147,7 @@ function Excluded(props: {
 
 /** While a source loads, what it has not brought yet is not excluded. */
 function excludedTitle({ count, syncing }: Extract<WhyEmpty, { kind: "excluded" }>): string {
-  const events = `${plural(count.count, "event")}`;
+  const events = plural(count.count, "event");
   if (syncing) return `Nothing found yet in ${count.exact ? "" : "at least "}${events} of this time.`;
   return `Your filter excludes all ${count.exact ? "" : "of at least "}${events} of this time.`;
 }
