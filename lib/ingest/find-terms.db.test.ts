@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
-import { type Database, openDatabase } from "#lib/db/database.ts";
+import type { Database } from "#lib/db/database.ts";
 import { findTerms } from "#lib/db/read/find-terms.ts";
 import { rows, sql } from "#lib/db/sql/raw.ts";
-import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
-import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
-import { sampleStore } from "#lib/sample/sample-store.ts";
+import { type LoadedDatabase, loadedDatabase } from "#lib/ingest/testing/loaded-database.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 
 const TRAIL = sampleTrail({ seed: 5, events: 10_000, days: 10, end: Date.UTC(2026, 10, 3) });
 
-let database: TestDatabase;
+let loaded: LoadedDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-  await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
+  loaded = await loadedDatabase(TRAIL);
+  ({ db } = loaded);
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => loaded.drop());
 
 it("finds every word that holds a letter, or refuses where they are more than may be taken", async () => {
   const letter = { kind: "contains", value: "e" } as const;

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countNewer } from "#lib/db/count-newer.ts";
-import { type Database, openDatabase } from "#lib/db/database.ts";
+import type { Database } from "#lib/db/database.ts";
 import { type BurstPage, listBursts } from "#lib/db/list-bursts.ts";
 import { listEvents } from "#lib/db/list-events.ts";
-import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
-import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
-import { sampleStore } from "#lib/sample/sample-store.ts";
+import { type LoadedDatabase, loadedDatabase } from "#lib/ingest/testing/loaded-database.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 import { type Cursor, decodeCursor } from "#lib/search/cursor.ts";
 import { EVERYTHING } from "#lib/search/search.ts";
@@ -16,19 +14,14 @@ const TRAIL = sampleTrail({ seed: 11, events: 10_000, days: 10, end: Date.UTC(20
 const MARK = "abcdefghijklmn";
 const SEARCH = { where: EVERYTHING, range: { from: null, to: null } };
 
-let database: TestDatabase;
+let loaded: LoadedDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-  await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
+  loaded = await loadedDatabase(TRAIL);
+  ({ db } = loaded);
 });
-
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => loaded.drop());
 
 type Way = { readonly order: "desc" | "asc"; readonly limit: number; readonly fold: boolean };
 

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "#lib/db/database.ts";
+import type { Database } from "#lib/db/database.ts";
 import { readPlaceCoverage } from "#lib/db/read-place-coverage.ts";
-import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
-import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
-import { sampleStore } from "#lib/sample/sample-store.ts";
+import { type LoadedDatabase, loadedDatabase } from "#lib/ingest/testing/loaded-database.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 import { hole, silentRegion } from "#lib/sample/stories/missing-logs.ts";
 import { questionWindow } from "#lib/sample/stories/story.ts";
@@ -14,19 +12,14 @@ import type { TimeRange } from "#lib/search/search.ts";
 const TRAIL = sampleTrail({ seed: 7, events: 10_000, days: 10, end: Date.UTC(2026, 10, 3) });
 const ALL_TIME: TimeRange = { from: null, to: null };
 
-let database: TestDatabase;
+let loaded: LoadedDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-  await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
+  loaded = await loadedDatabase(TRAIL);
+  ({ db } = loaded);
 });
-
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => loaded.drop());
 
 async function isLoaded(q: string, range: TimeRange): Promise<boolean | undefined> {
   return (await readPlaceCoverage(db, { where: parseQuery(q).where, range }))?.isLoaded;

@@ -1,30 +1,24 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Database, openDatabase } from "#lib/db/database.ts";
+import type { Database } from "#lib/db/database.ts";
 import { findRows } from "#lib/db/read/find-rows.ts";
 import { resolveSearch } from "#lib/db/read/resolve-search.ts";
 import { execute, inReadTransaction, sql } from "#lib/db/sql/raw.ts";
-import { createTestDatabase, type TestDatabase } from "#lib/db/testing/test-database.ts";
-import { runSource, testSource } from "#lib/ingest/testing/run-source.ts";
-import { sampleStore } from "#lib/sample/sample-store.ts";
+import { type LoadedDatabase, loadedDatabase } from "#lib/ingest/testing/loaded-database.ts";
 import { sampleTrail } from "#lib/sample/sample-trail.ts";
 import { parseQuery } from "#lib/search/parse-query.ts";
 
 const END = Date.UTC(2026, 10, 28);
 const TRAIL = sampleTrail({ seed: 5, events: 10_000, days: 10, end: END });
 
-let database: TestDatabase;
+let loaded: LoadedDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-  await runSource(db, await testSource(db, "the trail"), sampleStore(TRAIL));
+  loaded = await loadedDatabase(TRAIL);
+  ({ db } = loaded);
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => loaded.drop());
 
 /** Newer than everything that is there. */
 function loadMore(count: number): Promise<number> {
