@@ -1,6 +1,7 @@
 import { zoneOf } from "#components/event/view.ts";
 import { askServer } from "#components/ui/ask-server.ts";
 import type { Zone } from "#components/ui/format-time.ts";
+import { parseTimeRange } from "#lib/search/time-range.ts";
 import { parseView, type View } from "#lib/search/view-url.ts";
 import { listKey } from "./list-key.ts";
 import type { ResultsPage } from "./results-page.ts";
@@ -68,7 +69,9 @@ export function pagesAhead(localZone: Zone): PagesAhead {
 
 /** The last page towards the newest events, up to a moment that is not past: it is read when somebody turns to it. */
 function mayGrow({ order, nextCursor }: ResultsPage, { to }: View): boolean {
-  const isOpen = to === null || to.trim().startsWith("now") || Date.parse(to) > Date.now();
+  const now = Date.now();
+  const isOpen =
+    to === null || to.trim().startsWith("now") || (parseTimeRange(null, to, now).range.to ?? 0) > now;
   return order === "asc" && nextCursor === null && isOpen;
 }
 
